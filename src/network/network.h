@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/rng.h"
+#include "base/sim_time.h"
+#include "participants/envelope.h"
+
+namespace aplus::network {
+
+/// Which messages are meant. What is left out matches everything.
+struct Match {
+  std::optional<Party> from;
+  std::optional<Party> to;
+  std::string name;
+  std::optional<Phase> phase;
+
+  bool operator==(Match const&) const = default;
+};
+
+bool matches(Match const& match, Envelope const& message);
+
+/// What can happen to a message on its way.
+enum class FaultKind : std::uint8_t { drop, delay, duplicate, alter };
+
+std::string_view name(FaultKind kind);
+
+struct FaultRule {
+  Match match;
+  FaultKind kind = FaultKind::alter;
+  std::int32_t nth = 1;      ///< the how-manieth matching message, counted from 1
+  std::int64_t delayMs = 0;  ///< for `delay` and `duplicate`
+  std::string find;          ///< for `alter`: the bytes of the body that are replaced, first place
+  std::string replace;
+
+  std::int32_t seen = 0;  ///< matching messages so far
+
+  bool operator==(FaultRule const&) const = default;
+};
+
+/// How long a message takes. Sandbox choice: the figures are ours.
+struct Latency {
+  std::int64_t httpMs = 40;
+  std::int64_t httpJitterMs = 20;
+  std::int64_t sdkLocalMs = 1;  ///< calls inside the phone
+
+  bool operator==(Latency const&) const = default;
+};
+
+struct State {
+  Rng rng;
+  Latency latency;
+  std::vector<FaultRule> faults;
+
+  bool operator==(State const&) const = default;
+};
+
+/// What the network does with a message that was just sent.
+struct Plan {
+  std::int64_t latencyMs = 0;
+  std::optional<FaultRule> fault;  ///< happens half-way
+};
+
+Plan plan(State& state, Envelope const& message);
+
+/// Applies a fault of kind `alter`. False when the body does not contain what is to be replaced.
+bool alter(Envelope& message, FaultRule const& fault);
+
+/// A sentence for people.
+std::string describe(FaultRule const& fault, Envelope const& message);
+
+}  // namespace aplus::network

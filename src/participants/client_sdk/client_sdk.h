@@ -1,0 +1,42 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/sim_time.h"
+#include "base/strong_id.h"
+#include "participants/context.h"
+#include "participants/state_writer.h"
+
+namespace aplus::client_sdk {
+
+struct Session {
+  SessionId sessionId;
+  SimTime expiresAt;
+
+  bool operator==(Session const&) const = default;
+};
+
+/// What the SDK waits for on behalf of one getPaymentCode call of the app.
+struct CodeRequest {
+  SequenceNo appCall = 0;  ///< the app's call, which the callback answers
+  std::string region;
+
+  bool operator==(CodeRequest const&) const = default;
+};
+
+struct State {
+  ClientId authClientId;  ///< what the app gave to init
+  std::optional<Session> session;
+  /// Calls that the SDK made itself -> the app's request that they serve.
+  std::map<SequenceNo, CodeRequest> pending;
+
+  bool operator==(State const&) const = default;
+};
+
+void onMessage(State& state, Envelope const& message, Context& context);
+void onTimer(State& state, Timer const& timer, Context& context);
+void describe(State const& state, StateWriter& out);
+
+}  // namespace aplus::client_sdk

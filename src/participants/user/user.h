@@ -1,0 +1,61 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "base/strong_id.h"
+#include "participants/context.h"
+#include "participants/state_writer.h"
+
+namespace aplus::user {
+
+/// What the person has before their eyes.
+struct State {
+  /// The code on the phone's screen; gone when the page is closed or the code has expired.
+  std::optional<PaymentCode> codeOnPhone;
+  /// The last words of each screen, for the person to remember: "Paid 1000 KRW".
+  std::string phoneSays;
+  std::string tillSays;
+
+  bool operator==(State const&) const = default;
+};
+
+/// Something that a person can do, at the phone or at the till. All arguments are texts.
+struct Command {
+  std::string name;
+  std::map<std::string, std::string> arguments;
+
+  bool operator==(Command const&) const = default;
+};
+
+/// One argument of a command.
+struct ArgumentSpec {
+  std::string_view name;
+  bool required = false;
+  std::string_view meaning;
+};
+
+/// A command that exists, for help texts and for checking what was asked.
+struct CommandSpec {
+  std::string_view name;
+  Party actor = Party::user;      ///< whose hand it is; the cashier's is the acquirer's
+  Party target = Party::walletApp;  ///< the screen or scanner that is touched
+  std::string_view meaning;
+  std::vector<ArgumentSpec> arguments;
+};
+
+/// Every command that a person or a scenario may give.
+std::vector<CommandSpec> const& commands();
+
+/// What the command puts on the way: a tap on the phone, a code held under the scanner. Nothing
+/// changes here. Errors: `UNKNOWN_COMMAND` (with the names that exist), `INVALID_ARGUMENT`,
+/// `NOT_POSSIBLE` when the world does not allow it, such as showing a code that is not on the screen.
+Result<Envelope> act(State const& state, Command const& command);
+
+void onMessage(State& state, Envelope const& message, Context& context);
+void describe(State const& state, StateWriter& out);
+
+}  // namespace aplus::user

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/check.h"
+#include "base/error.h"
+#include "scenario/scenario.h"
+#include "timeline/timeline.h"
+
+namespace aplus::scenario {
+
+/// A person's change to a run: a command given after step `at`.
+struct Edit {
+  std::size_t at = 0;
+  user::Command command;
+
+  bool operator==(Edit const&) const = default;
+};
+
+/// A scenario being played: what every view shows and every button acts on. The whole run is
+/// known as soon as it is loaded; the cursor says how much of it is told so far.
+class Playback {
+ public:
+  /// Sets up the world, plays the script to its end and goes back to the beginning. Error
+  /// `SCENARIO_STUCK` when a step of the script cannot be done.
+  static Result<Playback> load(Scenario scenario, std::uint64_t seed);
+
+  Scenario const& scenario() const { return scenario_; }
+  std::uint64_t seed() const { return seed_; }
+  timeline::Timeline const& timeline() const { return timeline_; }
+  timeline::World const& world() const { return timeline_.world(); }
+  std::size_t cursor() const { return timeline_.cursor(); }
+  std::size_t length() const { return timeline_.length(); }
+  bool finished() const { return cursor() == length(); }
+
+  /// One step on, or back. False at the end, or at the beginning.
+  bool step();
+  bool back();
+  /// Error `INVALID_STEP` beyond the length.
+  Result<void> seek(std::size_t n);
+  void runToEnd();
+
+  /// Gives a person's command at the cursor. Before the end of the run it starts a new branch, on
+  /// which the rest of the script is played again; at the end it is played until nothing is on its
+  /// way. The cursor then stands after the command's step. Errors of timeline::possible().
+  Result<void> command(user::Command const& command);
+
+  /// What a person changed on the current branch, in order.
+  std::vector<Edit> const& edits() const { return scripts_[timeline_.currentBranch()].edits; }
+
+  void switchTo(std::size_t branch) { timeline_.switchTo(branch); }
+
+  /// The script's step that step `n` of the run belongs to; nothing for a person's own commands and
+  /// what followed them after the script's end.
+  std::optional<std::size_t> scriptStep(std::size_t n) const;
+
+  /// Looks at the whole branch, not only up to the cursor.
+  std::vector<Check> expectations() const;
+  std::vector<Check> invariants() const;
+
+ private:
+  /// What the script does along one branch.
+  struct Script {
+    std::vector<std::optional<std::size_t>> stepOf;  ///< per step of the run
+    std::vector<Edit> edits;
+  };
+
+  Playback(Scenario scenario, std::uint64_t seed, timeline::World world);
+
+  Result<void> append(timeline::Input const& input, std::optional<std::size_t> scriptStep);
+  Result<void> playScript(std::size_t from);
+  Result<void> playUntilQuiet();
+
+  Scenario scenario_;
+  std::uint64_t seed_ = 1;
+  timeline::Timeline timeline_;
+  std::vector<Script> scripts_;
+};
+
+}  // namespace aplus::scenario
