@@ -4,6 +4,7 @@
 
 #include "ui/panels/panels.h"
 #include "ui/shortcuts.h"
+#include "ui/state_rows.h"
 #include "ui/step_text.h"
 
 namespace aplus::ui {
@@ -25,13 +26,23 @@ Theme themeFor(Frame const& frame, UiState const& state) {
   return theme;
 }
 
+/// Describes every participant again. After a single step on, what it changed is marked.
+void refreshStates(SandboxView const& view, UiState& state, bool stepped) {
+  for (Party party : kParties) {
+    std::vector<StateRow>& rows = state.stateRows[party];
+    rows = stateRows(view.playback->world(), party, stepped ? rows : std::vector<StateRow>{});
+  }
+}
+
 /// What has to be noticed when the run or its cursor is another than in the last frame.
 void followRun(SandboxView const& view, UiState& state) {
   std::size_t const cursor = view.playback != nullptr ? view.playback->cursor() : 0;
+  bool const stepped = view.runId == state.seenRun && cursor == state.seenCursor + 1;
+  bool const moved = view.runId != state.seenRun || cursor != state.seenCursor;
+  if (view.playback != nullptr && moved) refreshStates(view, state, stepped);
   if (view.runId != state.seenRun) {
     state.playing = false;
     state.fields.clear();
-    state.stateRows.clear();
     state.selected = 0;
   }
   if (cursor != state.seenCursor || view.runId != state.seenRun) {
