@@ -9,6 +9,7 @@ EM_JS(void, aplusShellShowTextField, (double x, double y, double height), { Modu
 EM_JS(void, aplusShellHideTextField, (void), { Module["shell"].hideTextField(); })
 EM_JS(void, aplusShellLeaveCanvas, (void), { Module["shell"].leaveCanvas(); })
 EM_JS(void, aplusShellContextLost, (int lost), { Module["shell"].contextLost(lost !== 0); })
+EM_JS(void, aplusShellDrawn, (void), { Module["shell"].drawn(); })
 // clang-format on
 
 namespace aplus::host::shell {
@@ -19,5 +20,6 @@ void showTextField(double x, double y, double height) { aplusShellShowTextField(
 void hideTextField() { aplusShellHideTextField(); }
 void leaveCanvas() { aplusShellLeaveCanvas(); }
 void contextLost(bool lost) { aplusShellContextLost(lost ? 1 : 0); }
+void drawn() { aplusShellDrawn(); }
 
 }  // namespace aplus::host::shell

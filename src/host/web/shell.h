@@ -12,5 +12,7 @@ void hideTextField();
 /// Moves the keyboard's focus to the next thing on the page after the canvas.
 void leaveCanvas();
 void contextLost(bool lost);
+/// A frame was drawn; the script looks whether the run changed.
+void drawn();
 
 }  // namespace aplus::host::shell

@@ -80,6 +80,7 @@ void drawFrame(double nowMs) {
   showCursor();
   followTextInput();
   if (state.application->takeLeaveRequest()) shell::leaveCanvas();
+  shell::drawn();
   if (moving || wakeIn == 0.0) requestFrames(1);
   if (state.wakeTimer != 0) emscripten_clear_timeout(state.wakeTimer);
   state.wakeTimer = 0;
