@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Shared by the shell pieces of the set-up: plain failures, a cache that never holds half-finished things, quiet logs.
 # Sourced, never run. Needs bash 5 and coreutils only.
 
@@ -33,20 +34,29 @@ seal() { (cd "$1" && find . -type f ! -name SHA256SUMS -print0 | sort -z | xargs
 sealed() { [[ -f $1/SHA256SUMS ]] && (cd "$1" && sha256sum --check --status SHA256SUMS 2>/dev/null); }
 
 # step TITLE COMMAND…: shows the title and the elapsed time, keeps the chatter in build/log, prints its tail on failure.
+# APLUS_QUIET shows nothing unless it fails. APLUS_STEPS collects what was done, for the benchmarks.
+APLUS_STEPS=
 step() {
-  local title=$1 name log start
+  local title=$1 name log start=$SECONDS ticker='' sentence
   shift
-  name=$(tr -cs 'a-zA-Z0-9\n' - <<<"${title,,}")
+  name=$(tr -cs 'a-z0-9\n' - <<<"${title,,}")
   log=$APLUS_LOGS/${name%-}.log
   mkdir -p "$APLUS_LOGS"
-  start=$SECONDS
-  [[ -n ${APLUS_QUIET:-} ]] || printf '  %-58s' "$title" >&2
+  if [[ -z ${APLUS_QUIET:-} ]]; then
+    printf '  %-52s' "$title" >&2
+    [[ ! -t 2 ]] || { while sleep 1; do printf '\r  %-52s %5d s' "$title" $((SECONDS - start)) >&2; done & ticker=$!; }
+  fi
   if "$@" >"$log" 2>&1 </dev/null; then
-    [[ -n ${APLUS_QUIET:-} ]] || printf '%4d s\n' $((SECONDS - start)) >&2
+    [[ -z $ticker ]] || kill "$ticker"
+    [[ -n ${APLUS_QUIET:-} ]] || printf '%s%5d s\n' "$([[ ! -t 2 ]] || printf '\r  %-52s ' "$title")" $((SECONDS - start)) >&2
+    APLUS_STEPS+="${APLUS_STEPS:+,}{\"step\":\"$title\",\"seconds\":$((SECONDS - start))}"
   else
-    [[ -n ${APLUS_QUIET:-} ]] || printf 'FAILED after %d s\n' $((SECONDS - start)) >&2
-    printf '\n' >&2
+    [[ -z $ticker ]] || kill "$ticker"
+    printf ' failed after %d s\n\n' $((SECONDS - start)) >&2
+    # A piece of ours has already said it in a sentence; otherwise the end of the log has to speak.
+    sentence=$(sed -n 's/^playground: //p' "$log" | tail -n 1)
+    [[ -z $sentence ]] || die "$sentence"
     tail -n 40 "$log" >&2
-    die "\"$title\" failed; the lines above are the end of ${log#"$APLUS_ROOT"/}, mend what they name and run the same command again."
+    die "\"$title\" failed; the lines above are the end of ${log#"$APLUS_ROOT"/}. Mend what they name and run the same command again."
   fi
 }

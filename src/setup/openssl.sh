@@ -35,7 +35,7 @@ build() {
   trap 'rm -rf "$work"' EXIT
   mkdir "$work/build" "$work/out" "$work/out/lib"
   (
-    cd "$work/build"
+    cd "$work/build" || exit
     # Options that this OpenSSL does not know are dropped, so that other 3.x releases work too.
     known=$(perl -ne 'print if /^my \@disablables = \(/ .. /^\s*\);/' "$source_dir/Configure")
     for option in "${options[@]}"; do

@@ -61,7 +61,7 @@ unpack() {
 
 fetch() {
   local version
-  tree=$(cached) && return 0
+  cached >/dev/null && return 0
   command -v dpkg-source >/dev/null || die "$package is needed as source and this system has no dpkg-source; install dpkg-dev, $override."
   mapfile -t apt < <(apt_options)
   refresh_index

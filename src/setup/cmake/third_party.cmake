@@ -12,7 +12,9 @@ function(aplus_folder_from out)
     message(FATAL_ERROR "Third-party code is missing; the sentence above says how to mend it.")
   endif()
   set(${out} "${folder}" PARENT_SCOPE)
+  file(APPEND "${PROJECT_BINARY_DIR}/third_party/folders.txt" "${folder}\n")   # ./playground checks that they stay
 endfunction()
+file(WRITE "${PROJECT_BINARY_DIR}/third_party/folders.txt" "")
 
 # aplus_header_library(json nlohmann/json.hpp nlohmann-json3-dev): target aplus::json. It sees a folder with a link to
 # just that library: emcc must never be shown the system's own headers.
