@@ -47,7 +47,7 @@ std::vector<Scenario> const& builtinScenarios() {
   static std::vector<Scenario> const scenarios = [] {
     std::vector<Scenario> all;
     for (auto const& file : kBuiltinScenarios) {
-      auto scenario = parse(file.text, file.name);
+      auto scenario = parse(file.bytes, file.name);
       if (!scenario) {
         assertionFailed((scenario.error().path + ": " + scenario.error().message).c_str(), "scenarios", 0);
       }
