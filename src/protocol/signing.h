@@ -76,7 +76,7 @@ struct SignatureCheck {
   bool operator==(SignatureCheck const&) const = default;
 };
 
-/// Checks in this order: media type, headers, client, key, signature. Nothing is skipped when a
+/// Checks in this order: method, media type, headers, client, key, signature. Nothing is skipped when a
 /// header is missing: that is a refusal.
 SignatureCheck checkSignature(HttpMessage const& message, Direction direction, KeyRing const& keys);
 

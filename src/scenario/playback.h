@@ -44,17 +44,21 @@ class Playback {
   void runToEnd();
 
   /// Gives a person's command at the cursor. Before the end of the run it starts a new branch, on
-  /// which the rest of the script is played again; at the end it is played until nothing is on its
-  /// way. The cursor then stands after the command's step. Errors of timeline::possible().
+  /// which the rest of the script is played as far as it still makes sense; at the end it is played
+  /// until nothing is on its way. The cursor then stands after the command's step. Errors of
+  /// timeline::possible(); then nothing changed.
   Result<void> command(user::Command const& command);
 
   /// What a person changed on the current branch, in order.
-  std::vector<Edit> const& edits() const { return scripts_[timeline_.currentBranch()].edits; }
+  std::vector<Edit> const& edits() const { return track().edits; }
+
+  /// Why the script could not be played to its end on the current branch; empty when it was.
+  std::string const& scriptStopped() const { return track().stopped; }
 
   void switchTo(std::size_t branch) { timeline_.switchTo(branch); }
 
-  /// The script's step that step `n` of the run belongs to; nothing for a person's own commands and
-  /// what followed them after the script's end.
+  /// The script's step that step `n` of the run belongs to; nothing for `n` = 0, for a person's
+  /// own commands and for what followed the script's end.
   std::optional<std::size_t> scriptStep(std::size_t n) const;
 
   /// Looks at the whole branch, not only up to the cursor.
@@ -62,22 +66,33 @@ class Playback {
   std::vector<Check> invariants() const;
 
  private:
-  /// What the script does along one branch.
-  struct Script {
-    std::vector<std::optional<std::size_t>> stepOf;  ///< per step of the run
+  /// How the script went along one branch.
+  struct Track {
+    std::vector<std::optional<std::size_t>> stepOf;  ///< per step of the run, counted from 0
     std::vector<Edit> edits;
+    std::string stopped;
   };
 
-  Playback(Scenario scenario, std::uint64_t seed, timeline::World world);
+  Playback(Scenario scenario, std::uint64_t seed);
+
+  Track const& track() const { return tracks_[timeline_.currentBranch()]; }
+  Track& track() { return tracks_[timeline_.currentBranch()]; }
 
   Result<void> append(timeline::Input const& input, std::optional<std::size_t> scriptStep);
-  Result<void> playScript(std::size_t from);
-  Result<void> playUntilQuiet();
+  Result<void> playFrom(std::size_t scriptStep);
+  Result<void> play(std::size_t scriptStep);
+  Result<void> playUntilIdle(std::optional<std::size_t> scriptStep);
+  Result<void> playUntilMessage(std::size_t scriptStep, network::Match const& match);
+  Result<void> playFor(std::size_t scriptStep, std::int64_t ms);
+
+  std::size_t scriptPosition() const;
+  bool complete(std::size_t scriptStep) const;
+  SimTime startOf(std::size_t scriptStep) const;
 
   Scenario scenario_;
   std::uint64_t seed_ = 1;
   timeline::Timeline timeline_;
-  std::vector<Script> scripts_;
+  std::vector<Track> tracks_;
 };
 
 }  // namespace aplus::scenario

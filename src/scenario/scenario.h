@@ -18,20 +18,24 @@ namespace aplus::scenario {
 /// How the world is before the first step.
 struct Setup {
   SimTime clock;
-  std::string region;           ///< where the user is, ISO 3166
+  std::string region;  ///< where the user is, ISO 3166
   std::string walletCurrency;
   Money userBalance;
-  bool userFrozen = false;
+  wallet::server::AccountStatus userStatus = wallet::server::AccountStatus::active;
   acquirer::Merchant merchant;
   std::vector<alipayplus::Quote> quotes;
   std::vector<network::FaultRule> faults;
 };
 
-/// Let things happen until a condition holds.
+/// Let things happen until nothing but timers is left.
 struct RunUntilIdle {};
+
+/// Let things happen until a message has arrived.
 struct RunUntilMessage {
   network::Match match;
 };
+
+/// Let things happen for a while.
 struct RunFor {
   std::int64_t ms = 0;
 };
@@ -45,40 +49,37 @@ struct ScriptStep {
   Action action;
 };
 
-/// A message of the run, chosen by what it is and its place among its like.
-struct MessageQuery {
-  network::Match match;
-  std::int32_t nth = 1;
-};
-
-/// What should be true at the end.
+/// What should be true. `message` looks into the last matching message's body, `count` counts
+/// matching messages, `state` looks into a party's state at the end of a script step or of the run.
 struct Expectation {
   enum class Kind : std::uint8_t { message, count, state };
 
   std::string text;
   Kind kind = Kind::message;
-  MessageQuery message;   ///< for `message` and `count`
+  network::Match match;               ///< for `message` and `count`
   Party party = Party::walletServer;  ///< for `state`
-  std::string path;       ///< JSON pointer into the body or the state
-  std::string expected;   ///< compared as text
+  std::string step;                   ///< a script step's id; empty for the end of the run
+  std::string at;                     ///< JSON pointer into the body or the state
+  std::string is;                     ///< the value, compared as text
 };
 
 struct Scenario {
   std::string id;
   std::string title;
   std::string summary;
-  std::string source;  ///< address and section of the official page that it shows
+  std::string source;  ///< address of the official page that it shows
   Setup setup;
   std::vector<ScriptStep> steps;
   std::vector<Expectation> expectations;
+  bool builtin = false;  ///< came with the playground, so its id is enough to find it again
 };
 
-/// Reads a scenario file. `file` is only used in error texts. Errors are of the code
-/// `INVALID_SCENARIO`; their path is `file:line:column`.
+/// Reads a scenario file. `file` is only used in error texts. Errors have the code
+/// `INVALID_SCENARIO` and the path `file:line:column`.
 Result<Scenario> parse(std::string_view text, std::string_view file);
 
 /// The scenarios that come with the playground, sorted as they are meant to be read.
-std::vector<Scenario> const& builtin();
+std::vector<Scenario> const& builtinScenarios();
 
 /// Error `UNKNOWN_SCENARIO` lists ids that look alike.
 Result<Scenario> findBuiltin(std::string_view id);

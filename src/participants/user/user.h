@@ -50,6 +50,10 @@ struct CommandSpec {
 /// Every command that a person or a scenario may give.
 std::vector<CommandSpec> const& commands();
 
+/// Whether there is such a command and it takes these arguments. Errors: `UNKNOWN_COMMAND`,
+/// `INVALID_ARGUMENT`.
+Result<void> check(Command const& command);
+
 /// What the command puts on the way: a tap on the phone, a code held under the scanner. Nothing
 /// changes here. Errors: `UNKNOWN_COMMAND` (with the names that exist), `INVALID_ARGUMENT`,
 /// `NOT_POSSIBLE` when the world does not allow it, such as showing a code that is not on the screen.

@@ -56,7 +56,7 @@ struct State {
   std::optional<Receipt> receipt;
 
   SequenceNo expectedCode = 0;  ///< the getPaymentCode call whose answer is awaited; 0 when none
-  SequenceNo expiryTimer = 0;   ///< runs out with the code on the screen; 0 when none
+  SequenceNo refreshTimer = 0;  ///< fetches the next code before the shown one ends; 0 when none
   /// Requests to the own server for an auth code -> the SDK's getAuthCode call that waits for it.
   std::map<SequenceNo, SequenceNo> pendingAuthCodes;
 

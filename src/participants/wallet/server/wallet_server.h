@@ -77,6 +77,8 @@ struct State {
   std::map<CustomerId, Account> accounts;
   std::map<AuthCode, IssuedAuthCode> authCodes;
   std::map<AccessToken, IssuedToken> tokens;
+  /// Refresh tokens that were used -> the access token that they were exchanged for.
+  std::map<RefreshToken, AccessToken> refreshed;
   std::map<PaymentRequestId, Payment> payments;
   Ledger ledger;
 

@@ -1,0 +1,131 @@
+#include "invariants/invariants.h"
+
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "protocol/codec/codec.h"
+#include "protocol/payments/pay.h"
+
+namespace aplus::invariants {
+namespace {
+
+using timeline::StepRecord;
+using timeline::Timeline;
+
+Check holds(std::string name) { return {std::move(name), "", true}; }
+
+Check broken(std::string name, std::string text) { return {std::move(name), std::move(text), false}; }
+
+bool isWalletPay(StepRecord const& step, Phase phase) {
+  Envelope const& e = step.envelope;
+  return e.kind == Kind::http && e.phase == phase && e.name == "pay" &&
+         (e.from == Party::walletServer || e.to == Party::walletServer);
+}
+
+}  // namespace
+
+Check moneyIsConserved(Timeline const& run) {
+  static constexpr char kName[] = "money is conserved";
+  std::int64_t sum = 0;
+  for (auto const& [account, balance] : run.world().walletServer.ledger.balances()) {
+    sum += balance.amountMinor;
+    if (account.starts_with("user:") && balance.amountMinor < 0) {
+      return broken(kName, fmt::format("{} owes {}", account, format(balance)));
+    }
+  }
+  if (sum != 0) return broken(kName, fmt::format("the balances add up to {} minor units", sum));
+  return holds(kName);
+}
+
+Check oneFinalAnswerPerPayment(Timeline const& run) {
+  static constexpr char kName[] = "one final answer per paymentRequestId";
+  std::map<SequenceNo, std::string> requestIds;
+  std::map<std::string, std::string> answers;
+  for (std::size_t n = 1; n <= run.cursor(); ++n) {
+    StepRecord const& step = run.record(n);
+    if (!step.signature || !step.signature->valid) continue;
+    if (isWalletPay(step, Phase::request)) {
+      auto const request = codec::decode<protocol::PayRequest>(step.envelope.message.body);
+      if (request) requestIds[step.envelope.id] = request->value.paymentRequestId.value;
+    } else if (isWalletPay(step, Phase::response)) {
+      auto const response = codec::decode<protocol::PayResponse>(step.envelope.message.body);
+      auto const id = requestIds.find(step.envelope.inReplyTo);
+      if (!response || id == requestIds.end()) continue;
+      protocol::ResultInfo const& result = response->value.result;
+      bool const refusedAsOther = result.resultCode == "REPEAT_REQ_INCONSISTENT";
+      if (result.resultStatus == protocol::ResultStatus::U || refusedAsOther) continue;
+      std::string const answer = result.resultCode + response->value.paymentId.value;
+      auto const [known, first] = answers.emplace(id->second, answer);
+      if (!first && known->second != answer) {
+        return broken(kName, fmt::format("{} was answered {} and later {}", id->second,
+                                         known->second, answer));
+      }
+    }
+  }
+  return holds(kName);
+}
+
+Check debitsAreSignedAndSingle(Timeline const& run) {
+  static constexpr char kName[] = "debits are signed for and single";
+  std::set<SequenceNo> verified;
+  for (std::size_t n = 1; n <= run.cursor(); ++n) {
+    StepRecord const& step = run.record(n);
+    if (step.signature && step.signature->valid) verified.insert(step.envelope.id);
+  }
+  std::set<std::string> debited;
+  for (auto const& movement : run.world().walletServer.ledger.movements()) {
+    if (movement.paymentRequestId.empty()) continue;  // opening balances
+    if (!verified.contains(movement.cause)) {
+      return broken(kName, fmt::format("{} moved without a verified request",
+                                       format(movement.amount)));
+    }
+    if (!debited.insert(movement.paymentRequestId.value).second) {
+      return broken(kName, fmt::format("{} was debited twice", movement.paymentRequestId.value));
+    }
+  }
+  return holds(kName);
+}
+
+Check requestsAreAnswered(Timeline const& run) {
+  static constexpr char kName[] = "every request is answered";
+  if (timeline::messagesInFlight(run.world())) return holds(kName);
+  std::map<SequenceNo, std::string> open;
+  for (std::size_t n = 1; n <= run.cursor(); ++n) {
+    Envelope const& e = run.record(n).envelope;
+    bool const lost = e.kind == Kind::fault && e.name == "drop";
+    if (lost) return holds(kName);
+    if (e.kind == Kind::http && e.phase == Phase::request) open[e.id] = e.name;
+    if (e.kind == Kind::http && e.phase == Phase::response) open.erase(e.inReplyTo);
+  }
+  // Alipay+ answers the acquirer only after the wallet; until then the request is rightly open.
+  if (!open.empty()) {
+    return broken(kName, fmt::format("{} was never answered", open.begin()->second));
+  }
+  return holds(kName);
+}
+
+Check allSidesAgree(Timeline const& run) {
+  static constexpr char kName[] = "all sides agree on what is paid";
+  auto const& world = run.world();
+  for (auto const& [id, order] : world.acquirer.orders) {
+    if (!order.result.success()) continue;
+    auto const known = world.alipayplus.payments.find(id);
+    if (known == world.alipayplus.payments.end() || !known->second.result.success()) {
+      return broken(kName, fmt::format("{} is paid for the acquirer only", id.value));
+    }
+    auto const debit = world.walletServer.payments.find(known->second.walletRequestId);
+    if (debit == world.walletServer.payments.end() || !debit->second.result.success()) {
+      return broken(kName, fmt::format("{} is paid, but not in the wallet", id.value));
+    }
+  }
+  return holds(kName);
+}
+
+std::vector<Check> checkAll(Timeline const& run) {
+  return {moneyIsConserved(run), oneFinalAnswerPerPayment(run), debitsAreSignedAndSingle(run),
+          requestsAreAnswered(run), allSidesAgree(run)};
+}
+
+}  // namespace aplus::invariants

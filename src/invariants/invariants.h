@@ -1,0 +1,30 @@
+#pragma once
+
+#include <vector>
+
+#include "base/check.h"
+#include "timeline/timeline.h"
+
+namespace aplus::invariants {
+
+/// What must hold in every run, whatever happens in it. Each says what it found when it does not.
+
+/// The sum of all balances of the wallet's ledger never changes, and no user owes money.
+Check moneyIsConserved(timeline::Timeline const& run);
+
+/// All final answers of the wallet to pay for one paymentRequestId are the same.
+Check oneFinalAnswerPerPayment(timeline::Timeline const& run);
+
+/// Money only moves because of a message whose signature was verified, and once per payment.
+Check debitsAreSignedAndSingle(timeline::Timeline const& run);
+
+/// Every signed request that was delivered was answered, unless the network lost something.
+Check requestsAreAnswered(timeline::Timeline const& run);
+
+/// A payment that the acquirer takes for paid is paid at Alipay+ and in the wallet.
+Check allSidesAgree(timeline::Timeline const& run);
+
+/// All of them, over the run up to its cursor.
+std::vector<Check> checkAll(timeline::Timeline const& run);
+
+}  // namespace aplus::invariants

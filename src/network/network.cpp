@@ -1,0 +1,66 @@
+#include "network/network.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+namespace aplus::network {
+namespace {
+
+std::int64_t latencyOf(State& state, Envelope const& message) {
+  Latency const& latency = state.latency;
+  if (message.kind == Kind::ui) return 0;
+  bool const inThePhone = message.kind == Kind::sdk && message.from != Party::alipayplus &&
+                          message.to != Party::alipayplus;
+  if (inThePhone) return latency.sdkLocalMs;
+  return latency.httpMs + std::int64_t(state.rng.below(std::uint64_t(latency.httpJitterMs) + 1));
+}
+
+}  // namespace
+
+bool matches(Match const& match, Envelope const& message) {
+  return (!match.from || *match.from == message.from) && (!match.to || *match.to == message.to) &&
+         (match.name.empty() || match.name == message.name) &&
+         (!match.phase || *match.phase == message.phase);
+}
+
+std::string_view name(FaultKind kind) {
+  static constexpr std::array<std::string_view, 4> kNames{"drop", "delay", "duplicate", "alter"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+Plan plan(State& state, Envelope const& message) {
+  Plan result;
+  result.latencyMs = latencyOf(state, message);
+  for (FaultRule& rule : state.faults) {
+    if (!matches(rule.match, message)) continue;
+    ++rule.seen;
+    if (rule.seen == rule.nth && !result.fault) result.fault = rule;
+  }
+  return result;
+}
+
+bool alter(Envelope& message, FaultRule const& fault) {
+  std::string& body = message.message.body;
+  auto const at = fault.find.empty() ? body.npos : body.find(fault.find);
+  if (at == body.npos) return false;
+  body.replace(at, fault.find.size(), fault.replace);
+  return true;
+}
+
+std::string describe(FaultRule const& fault, Envelope const& message) {
+  std::string const which = fmt::format("{} {} from {} to {}", message.name, name(message.phase),
+                                        aplus::name(message.from), aplus::name(message.to));
+  switch (fault.kind) {
+    case FaultKind::drop: return fmt::format("The network loses the {}.", which);
+    case FaultKind::delay:
+      return fmt::format("The network holds the {} back for {} ms.", which, fault.delayMs);
+    case FaultKind::duplicate: return fmt::format("The network delivers the {} twice.", which);
+    case FaultKind::alter:
+      return fmt::format("Somebody on the way replaces '{}' by '{}' in the {}.", fault.find,
+                         fault.replace, which);
+  }
+  return "";
+}
+
+}  // namespace aplus::network

@@ -1,0 +1,131 @@
+#include "participants/user/user.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "protocol/codec/codec.h"
+
+namespace aplus::user {
+namespace {
+
+CommandSpec const* findSpec(std::string_view name) {
+  auto const& all = commands();
+  auto const found = std::find_if(all.begin(), all.end(),
+                                  [&](CommandSpec const& spec) { return spec.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::string allNames() {
+  std::string names;
+  for (CommandSpec const& spec : commands()) {
+    names += (names.empty() ? "" : ", ") + std::string(spec.name);
+  }
+  return names;
+}
+
+std::string argumentNames(CommandSpec const& spec) {
+  std::string names;
+  for (ArgumentSpec const& argument : spec.arguments) {
+    names += (names.empty() ? "" : ", ") + std::string(argument.name);
+  }
+  return names.empty() ? "it takes none" : "it takes " + names;
+}
+
+Result<void> checkArguments(CommandSpec const& spec, Command const& command) {
+  for (auto const& [name, value] : command.arguments) {
+    bool const known = std::any_of(spec.arguments.begin(), spec.arguments.end(),
+                                   [&](ArgumentSpec const& a) { return a.name == name; });
+    if (!known) {
+      return fail("INVALID_ARGUMENT", name,
+                  fmt::format("{} has no argument '{}'; {}", spec.name, name, argumentNames(spec)));
+    }
+  }
+  for (ArgumentSpec const& argument : spec.arguments) {
+    auto const given = command.arguments.find(std::string(argument.name));
+    if (argument.required && (given == command.arguments.end() || given->second.empty())) {
+      return fail("INVALID_ARGUMENT", std::string(argument.name),
+                  fmt::format("{} needs the argument '{}': {}", spec.name, argument.name,
+                              argument.meaning));
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<CommandSpec> const& commands() {
+  using enum Party;
+  static std::vector<CommandSpec> const all{
+      {"openPaymentPage",
+       user,
+       walletApp,
+       "The user opens the payment page of the wallet app.",
+       {{"region", false, "where the user is, ISO 3166, two letters such as JP"}}},
+      {"refreshPaymentCode", user, walletApp, "The user asks the payment page for a new code.", {}},
+      {"closePaymentPage", user, walletApp, "The user leaves the payment page.", {}},
+      {"presentPaymentCode",
+       user,
+       acquirer,
+       "The user holds the code on the phone under the shop's scanner.",
+       {{"paymentCode", false, "another code than the one on the phone, to try what happens"}}},
+      {"ringUp",
+       acquirer,
+       acquirer,
+       "The cashier enters an amount into the till.",
+       {{"value", true, "the amount in minor units, such as 100"},
+        {"currency", true, "ISO 4217, such as JPY"},
+        {"orderDescription", false, "what is sold"}}},
+  };
+  return all;
+}
+
+Result<void> check(Command const& command) {
+  CommandSpec const* spec = findSpec(command.name);
+  if (spec == nullptr) {
+    return fail("UNKNOWN_COMMAND", "name",
+                fmt::format("There is no command '{}'; there are {}", command.name.substr(0, 64),
+                            allNames()));
+  }
+  return checkArguments(*spec, command);
+}
+
+Result<Envelope> act(State const& state, Command const& command) {
+  if (auto const checked = check(command); !checked) return fail(checked.error());
+  CommandSpec const* spec = findSpec(command.name);
+
+  codec::Texts arguments = command.arguments;
+  if (spec->name == "presentPaymentCode" && !arguments.contains("paymentCode")) {
+    if (!state.codeOnPhone) {
+      return fail("NOT_POSSIBLE", "", "There is no payment code on the phone; open the payment page");
+    }
+    arguments["paymentCode"] = state.codeOnPhone->value;
+  }
+  Envelope tap;
+  tap.kind = Kind::ui;
+  tap.phase = Phase::event;
+  tap.from = spec->actor;
+  tap.to = spec->target;
+  tap.name = std::string(spec->name);
+  tap.message.body = codec::encodeTexts({arguments.begin(), arguments.end()});
+  return tap;
+}
+
+void onMessage(State& state, Envelope const& message, Context&) {
+  codec::Texts texts = codec::decodeTexts(message.message.body);
+  if (message.from == Party::acquirer) {
+    state.tillSays = texts["text"];
+    return;
+  }
+  state.phoneSays = texts["text"];
+  state.codeOnPhone.reset();
+  if (texts.contains("paymentCode")) state.codeOnPhone = PaymentCode{texts["paymentCode"]};
+}
+
+void describe(State const& state, StateWriter& out) {
+  if (state.codeOnPhone) out.text("codeOnPhone", state.codeOnPhone->value);
+  out.text("phoneSays", state.phoneSays);
+  out.text("tillSays", state.tillSays);
+}
+
+}  // namespace aplus::user

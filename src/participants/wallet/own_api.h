@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/money.h"
+#include "base/strong_id.h"
+#include "protocol/codec/field.h"
+#include "protocol/result_info.h"
+
+namespace aplus::wallet {
+
+// What the wallet's app and its own server say to each other. Every wallet builds this as it likes;
+// it is no part of the Alipay+ protocol and is not signed by its rules. Sandbox choice.
+
+inline constexpr std::string_view kAuthCodesUri = "/wallet-app/v1/authCodes";
+inline constexpr std::string_view kAppTokenHeader = "Authorization";
+
+struct CreateAuthCodeRequest {
+  ClientId authClientId;
+  std::vector<std::string> scopes;
+};
+
+struct CreateAuthCodeResponse {
+  protocol::ResultInfo result;
+  AuthCode authCode;
+};
+
+/// Pushed by the server when a payment has ended.
+struct PaymentResultPush {
+  protocol::ResultInfo result;
+  std::string merchantName;
+  Money paymentAmount;
+  Money payToAmount;
+  PaymentId paymentId;
+  std::string paymentTime;
+};
+
+codec::Fields fieldsOf(CreateAuthCodeRequest const*);
+codec::Fields fieldsOf(CreateAuthCodeResponse const*);
+codec::Fields fieldsOf(PaymentResultPush const*);
+
+}  // namespace aplus::wallet

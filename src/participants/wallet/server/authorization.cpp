@@ -1,0 +1,157 @@
+#include "participants/wallet/server/authorization.h"
+
+#include <fmt/format.h>
+
+#include "participants/wallet/own_api.h"
+#include "protocol/authorizations/apply_token.h"
+#include "protocol/codec/codec.h"
+#include "protocol/doc_pages.h"
+
+namespace aplus::wallet::server {
+namespace {
+
+using protocol::ApplyTokenRequest;
+using protocol::ApplyTokenResponse;
+using protocol::makeResult;
+
+constexpr DocStep kApplyTokenAnswer{"Establish session", "2.1.2"};
+
+/// 281, the issuer's three digits, then the two digits of the kind: 13 auth code, 03 token.
+/// Source for auth codes: the accept_payment page; for tokens its samples.
+std::string codePrefix(std::string_view kind) { return fmt::format("281006{}", kind); }
+
+Account const* accountOfApp(State const& state, Envelope const& request) {
+  std::string const* header = request.message.header(kAppTokenHeader);
+  for (auto const& [id, account] : state.accounts) {
+    if (header != nullptr && *header == "Bearer " + account.appToken) return &account;
+  }
+  return nullptr;
+}
+
+ApplyTokenResponse refuse(Context& context, std::string_view code, std::string_view reason) {
+  context.note(fmt::format("{}: {}", code, reason), docs::kAcceptPayment);
+  ApplyTokenResponse response;
+  response.result = makeResult(code);
+  return response;
+}
+
+ApplyTokenResponse answer(State const& state, IssuedToken const& token) {
+  UtcOffset const zone = state.endpoint->zone;
+  ApplyTokenResponse response;
+  response.result = makeResult("SUCCESS");
+  response.accessToken = token.accessToken;
+  response.accessTokenExpiryTime = formatIso8601Seconds(token.accessTokenExpiresAt, zone);
+  response.refreshToken = token.refreshToken;
+  response.refreshTokenExpiryTime = formatIso8601Seconds(token.refreshTokenExpiresAt, zone);
+  response.customerId = token.customerId;
+  return response;
+}
+
+IssuedToken issueToken(State const& state, CustomerId const& customer, Context& context) {
+  return {customer,
+          AccessToken{codePrefix("03") + context.newAlphanumeric(32)},
+          context.now() + state.lifetimes.accessTokenMs,
+          RefreshToken{codePrefix("03") + context.newAlphanumeric(32)},
+          context.now() + state.lifetimes.refreshTokenMs};
+}
+
+ApplyTokenResponse withAuthCode(State& state, ApplyTokenRequest const& request, Context& context) {
+  auto const code = state.authCodes.find(request.authCode);
+  if (request.authCode.empty()) {
+    return refuse(context, "PARAM_ILLEGAL", "authCode is required for AUTHORIZATION_CODE");
+  }
+  if (code == state.authCodes.end()) {
+    return refuse(context, "INVALID_AUTHCODE", "this wallet never issued the auth code");
+  }
+  if (code->second.used) {
+    return refuse(context, "INVALID_AUTHCODE", "the auth code was used before; it is good for once");
+  }
+  if (code->second.expiresAt <= context.now()) {
+    return refuse(context, "INVALID_AUTHCODE", "the auth code is too old");
+  }
+  code->second.used = true;
+  IssuedToken const token = issueToken(state, code->second.customerId, context);
+  state.tokens[token.accessToken] = token;
+  context.note("The auth code is known, unused and fresh: a token pair is issued.",
+               docs::kAcceptPayment);
+  return answer(state, token);
+}
+
+ApplyTokenResponse withRefreshToken(State& state, ApplyTokenRequest const& request,
+                                    Context& context) {
+  if (request.refreshToken.empty()) {
+    return refuse(context, "PARAM_ILLEGAL", "refreshToken is required for REFRESH_TOKEN");
+  }
+  if (auto const before = state.refreshed.find(request.refreshToken);
+      before != state.refreshed.end()) {
+    context.note("The refresh token was used before: the same values are returned.",
+                 docs::kAcceptPayment);
+    return answer(state, state.tokens.at(before->second));
+  }
+  for (auto const& [access, token] : state.tokens) {
+    if (token.refreshToken != request.refreshToken) continue;
+    if (token.refreshTokenExpiresAt <= context.now()) {
+      return refuse(context, "EXPIRED_REFRESH_TOKEN", "the refresh token is too old");
+    }
+    IssuedToken const next = issueToken(state, token.customerId, context);
+    state.refreshed[request.refreshToken] = next.accessToken;
+    state.tokens[next.accessToken] = next;
+    return answer(state, next);
+  }
+  return refuse(context, "INVALID_REFRESH_TOKEN", "this wallet never issued the refresh token");
+}
+
+ApplyTokenResponse applyToken(State& state, std::string_view body, Context& context) {
+  auto const request = codec::decode<ApplyTokenRequest>(body);
+  if (!request) {
+    return refuse(context, "PARAM_ILLEGAL", request.error().path + " " + request.error().message);
+  }
+  for (std::string const& note : request->notes) context.note(note);
+  if (request->value.pspId != state.pspId) {
+    return refuse(context, "PARAM_ILLEGAL", "$.pspId is not this wallet's");
+  }
+  if (request->value.grantType == protocol::kGrantAuthorizationCode) {
+    return withAuthCode(state, request->value, context);
+  }
+  if (request->value.grantType == protocol::kGrantRefreshToken) {
+    return withRefreshToken(state, request->value, context);
+  }
+  return refuse(context, "PARAM_ILLEGAL", "$.grantType must be AUTHORIZATION_CODE or REFRESH_TOKEN");
+}
+
+}  // namespace
+
+void onCreateAuthCode(State& state, Envelope const& request, Context& context) {
+  CreateAuthCodeResponse response;
+  if (Account const* account = accountOfApp(state, request); account == nullptr) {
+    response.result = makeResult("ACCESS_DENIED");
+  } else {
+    response.result = makeResult("SUCCESS");
+    response.authCode = AuthCode{codePrefix("13") + context.newAlphanumeric(24)};
+    state.authCodes[response.authCode] = {account->customerId,
+                                          context.now() + state.lifetimes.authCodeMs};
+    context.note("An auth code has at most 32 characters and begins with 281, three digits that "
+                 "Alipay+ assigned, and 13.",
+                 docs::kAcceptPayment);
+  }
+  Envelope envelope;
+  envelope.inReplyTo = request.id;
+  envelope.kind = Kind::http;
+  envelope.phase = Phase::response;
+  envelope.from = Party::walletServer;
+  envelope.to = Party::walletApp;
+  envelope.name = request.name;
+  envelope.docStep = {"Establish session", "1.2"};
+  envelope.message.method = request.message.method;
+  envelope.message.uri = request.message.uri;
+  envelope.message.headers = {{"Content-Type", "application/json; charset=UTF-8"}};
+  envelope.message.body = codec::encode(response);
+  context.send(std::move(envelope));
+}
+
+void onApplyToken(State& state, Envelope const& request, Context& context) {
+  ApplyTokenResponse const response = applyToken(state, request.message.body, context);
+  sendResponse(*state.endpoint, context, request, codec::encode(response), kApplyTokenAnswer);
+}
+
+}  // namespace aplus::wallet::server

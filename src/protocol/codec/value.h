@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "base/error.h"
+
+namespace aplus::codec {
+
+/// What reading a message came across. The first error counts; notes are harmless.
+struct Findings {
+  std::optional<Error> error;
+  std::vector<std::string> notes;
+};
+
+/// A value of a message that is being read, and where it stands. Mistakes are written into the
+/// findings, so that reading goes on without throwing.
+class ValueReader {
+ public:
+  ValueReader(nlohmann::ordered_json const& json, std::string path, Findings& findings);
+
+  bool isNull() const;
+  bool isObject() const;
+  std::optional<std::string> text() const;  ///< nothing when it is no string
+  std::optional<bool> boolean() const;      ///< nothing when it is no JSON boolean
+  std::optional<std::int64_t> integer() const;  ///< nothing when it is no whole JSON number
+
+  /// The member, or nothing when it is absent or null: the two are one.
+  std::optional<ValueReader> member(std::string_view name) const;
+  std::vector<std::string> memberNames() const;
+  /// Records an error and is empty when the value is no array.
+  std::vector<ValueReader> elements() const;
+
+  std::string const& path() const { return path_; }
+  Findings& findings() const { return *findings_; }
+
+  /// Records `PARAM_ILLEGAL` at this value, unless something was wrong before.
+  void wrong(std::string message) const;
+  /// The same at a member that is not there.
+  void missing(std::string_view name) const;
+  void note(std::string text) const;
+
+  /// `"abc"`, `12`, `an object`: for error texts.
+  std::string shown() const;
+
+ private:
+  nlohmann::ordered_json const* json_;
+  std::string path_;
+  Findings* findings_;
+};
+
+/// An object that is being written, member after member.
+class ObjectWriter {
+ public:
+  explicit ObjectWriter(nlohmann::ordered_json& json);
+
+  void text(std::string_view name, std::string_view value);
+  void texts(std::string_view name, std::vector<std::string> const& values);
+  ObjectWriter object(std::string_view name);
+  /// Adds an object to the array of that name, which is made when it is not there.
+  ObjectWriter appendObject(std::string_view name);
+
+ private:
+  nlohmann::ordered_json* json_;
+};
+
+}  // namespace aplus::codec

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string_view>
+
+/// Official pages that rules of the code are taken from.
+namespace aplus::docs {
+
+inline constexpr std::string_view kAcceptPayment =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/integration_user_mode_mpp/accept_payment";
+inline constexpr std::string_view kSignature =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/signature";
+inline constexpr std::string_view kIdempotency =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/idempotency";
+inline constexpr std::string_view kGetPaymentCode =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/get_payment_code";
+inline constexpr std::string_view kCodeFormat =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/code_scanning_payment_standards_mpp/"
+    "code_format";
+inline constexpr std::string_view kAcquirerFaq =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/faq_acq/integration";
+
+}  // namespace aplus::docs

@@ -1,0 +1,86 @@
+#include "scenario/sandbox_keys.h"
+#include "scenario/scenario.h"
+
+#include "protocol/catalog.h"
+
+namespace aplus::scenario {
+namespace {
+
+using protocol::Role;
+
+// Who takes part in the sandbox. Sandbox choice: the ids are ours, shaped like the published ones.
+constexpr std::string_view kPspId = "1022172000000000001";
+constexpr std::string_view kAcquirerId = "1022188000000000002";
+constexpr std::string_view kCustomerId = "2160220000000001";
+constexpr std::string_view kUserAccount = "user:2160220000000001";
+constexpr std::string_view kSettlementAccount = "settlement:alipayplus";
+constexpr std::string_view kAppToken = "app-login-2160220000000001";
+constexpr std::string_view kIssuerPrefix = "281006";
+
+constexpr UtcOffset kKoreaTime{540};
+constexpr UtcOffset kJapanTime{540};
+
+Endpoint endpoint(Party self, Party peer, UtcOffset zone) {
+  SandboxKey const& theirs = sandboxKey(peer, self);
+  protocol::KeyRing trusted;
+  trusted[theirs.signing.clientId].emplace(
+      theirs.signing.keyVersion,
+      protocol::TrustedKey{std::string(theirs.owner), theirs.signing.key.publicKey()});
+  return {self, peer, sandboxKey(self, peer).signing, std::move(trusted), zone};
+}
+
+wallet::server::State makeWalletServer(Setup const& setup) {
+  wallet::server::State server;
+  server.pspId = PspId{std::string(kPspId)};
+  server.currency = setup.walletCurrency;
+  server.endpoint = endpoint(Party::walletServer, Party::alipayplus, kKoreaTime);
+  wallet::server::Account account;
+  account.customerId = CustomerId{std::string(kCustomerId)};
+  account.appToken = std::string(kAppToken);
+  account.loginId = "82-10****4321";
+  account.status = setup.userStatus;
+  account.ledgerAccount = std::string(kUserAccount);
+  server.accounts[account.customerId] = account;
+  server.ledger.open(account.ledgerAccount, setup.userBalance);
+  server.ledger.open(std::string(kSettlementAccount), Money{0, setup.walletCurrency});
+  return server;
+}
+
+alipayplus::State makeAlipayplus(Setup const& setup) {
+  alipayplus::State state;
+  state.wallet.pspId = PspId{std::string(kPspId)};
+  state.wallet.currency = setup.walletCurrency;
+  state.wallet.issuerPrefix = std::string(kIssuerPrefix);
+  state.wallet.payUri = std::string(protocol::api("pay", Role::alipayplus).path);
+  state.wallet.applyTokenUri = std::string(protocol::api("applyToken", Role::alipayplus).path);
+  state.walletEndpoint = endpoint(Party::alipayplus, Party::walletServer, kChinaTime);
+  state.acquirerEndpoint = endpoint(Party::alipayplus, Party::acquirer, kChinaTime);
+  state.acquirerId = AcquirerId{std::string(kAcquirerId)};
+  state.quotes = setup.quotes;
+  return state;
+}
+
+}  // namespace
+
+timeline::World makeWorld(Scenario const& scenario, std::uint64_t seed) {
+  Setup const& setup = scenario.setup;
+  timeline::World world;
+  world.now = setup.clock;
+  Rng seeds(seed);
+  world.ids = Rng(seeds.next());
+  world.network.rng = Rng(seeds.next());
+  world.network.faults = setup.faults;
+  world.walletApp.customerId = CustomerId{std::string(kCustomerId)};
+  world.walletApp.appToken = std::string(kAppToken);
+  world.walletApp.region = setup.region;
+  world.clientSdk.authClientId =
+      sandboxKey(Party::walletServer, Party::alipayplus).signing.clientId;
+  world.walletServer = makeWalletServer(setup);
+  world.alipayplus = makeAlipayplus(setup);
+  world.acquirer.acquirerId = AcquirerId{std::string(kAcquirerId)};
+  world.acquirer.endpoint = endpoint(Party::acquirer, Party::alipayplus, kJapanTime);
+  world.acquirer.merchant = setup.merchant;
+  return world;
+}
+
+}  // namespace aplus::scenario

@@ -1,0 +1,155 @@
+#include "scenario/sandbox_keys.h"
+
+#include "base/assert.h"
+
+namespace aplus::scenario {
+namespace {
+
+// The Client-Id is the same in both directions of a line; it names the partner of Alipay+.
+constexpr std::string_view kWalletClientId = "SANDBOX_5Y1F4K7WALLETKR01";
+constexpr std::string_view kAcquirerClientId = "SANDBOX_5Y2G8M3ACQUIRERJP1";
+
+constexpr std::string_view kWalletKey = R"(-----BEGIN PRIVATE KEY-----
+MIIEvgIBADANBgkqhkiG9w0BAQEFAASCBKgwggSkAgEAAoIBAQDRJ0/+s+0E8aeK
+RrqPnxza6csx0QDgOvOAPOVfbC/ihYyxnS/3NGW2L5a/pC6xC6IhFaobe8mYP8LZ
+f9k/MSy61J6EMSWFhOuumdvvTW41gSH82F+a8X4vfvDKDwbwddeO4oIcOSSDpREY
+FmmUqFb39JdLB+Yth3TNXTQsXZoMElXvN2Bf/vq/WkrC9cDDhxjjIrmnD1gC8Yne
+eJM99nLQDjHyLZPuSgZQK9ifVdawIGFfzT4j1aBzQOdutsNukHJ8QfhGLySNtq6m
+wT4a2p+mUBDTY6nCJjZfTr2AAtJmNurvH+8NOGcg/w+tiFkM1ZyBAdmmpBzvmPKV
+jUe1LsVRAgMBAAECggEAC8zvpd+dsrrWMLZtIfuQl5bbiq3fwmb9FFoLOHssh/ew
+QJita0GK8BCnDRy8sCtHfF2iLX8KWKNXUWl11suF2iwzHeL+epYtbHpclve7zTvC
+EMed/EpeC9y6BfJ7Wh+R+As2W1SLh3xtlpn0HsmxL3f+vcJeNakn+UrGDe9BiOb5
+Pz6iD/TZvEbQm95qTX5feSZFwG7y6QRoP8skt+f4PR7TJMB7D/6lxJXnDB+HKiOJ
+gZqXyBJdzvufmpWTzozTgzxllYEpoWgTXVxsU6jUEr1WI4vQk4BqNsd1xuNviec0
+STNXzHO3f6xaFUa9Szc8g622y1+QYwDB6Qo5kqrbQQKBgQD56DHvoNEULF/uA0sr
+RSPfmWEm6qO1W+wYIRNtdx3bHfslolj3GAcfH7rFm/EY3y/IQ08BQhuOtY1VWoox
+GAmm5OCPjaTJIDBACVBafUPBTZdp8HP+4oil3anJlI/SGrQb8fb/OZ5UNNhvx8ii
+c7IIMHq4K9v9B64nM5Vd9MAa4QKBgQDWQMDKlHNshhRpJWdLV5ZYsVJAmh5dONtz
+9W4LEzlEbWGwGJLPbl7SF2kcoow6XVToVuS6lNC5w6ApcZnbFcZ1vMFwns2XSL9v
+lHszWYWc/nSe96PopIIFQWjRzEvzJKDMsYfSUj8UEFO/RwIp/xeRlfHY/p77WsZA
+9s19s+focQKBgQCSC9yDChymCXjWhB49314jomNgdufNaTcEsu/DnUVZdJ/9Um9j
+mCsxST3BlmzD+ErYYl2dgqDQOdGq/AqevkmFu2RxAHo5ABKymb7X4zThlxLR2rAv
+WPw60twS7jtOskRnwHR0m5un4mpKiRr7tVlp58sQLrGVohNo3YCBNDPAgQKBgQCi
+PKJARC0q7lSiUhpnqMlGG+/mz01S1e0HX7+WT1Y8BH/GcrUosbDHcca8UjHROD9F
+OBc3Wdy77fBnsYgJp/GB0g7Akt+nQQUFHvAzsARHHz976JWLYpa6GA+hXgvc7817
+cqsgjfsJ3FsuKjzvRCS6r0pVQGlueAxLwRdVqldfYQKBgD+Ko1iEOyIog2/nLjW6
++hJ3HwUunvZ5W5Le9jEl7x8ShXM3LAU19jctkoUzSLGAgmP5bsiALU/ARcfn4iiX
+FwSOPcMJeNq+vFBUymOswDJN6qmUiUxoVv4Mc/jRD4KQB70N9St0ok9cLwOfeKDI
+EmTU9xnmCJMNyVyEonYuE17S
+-----END PRIVATE KEY-----)";
+
+constexpr std::string_view kAlipayplusToWalletKey = R"(-----BEGIN PRIVATE KEY-----
+MIIEvgIBADANBgkqhkiG9w0BAQEFAASCBKgwggSkAgEAAoIBAQCtM1zELWPIF//z
+aFc2SLJ8yhgez64O29rxcMiwMLCtNwsKvpKpD863dcyTFhjX0DiBFAbmvchUsW+0
+x79kntvPQZq0pJmXjMJPD3DFYQqV42x3QgNg9rnrm4LGIMs5yh8pDSapj2x+mDoR
+AVXIbDtIk3XXamrB2MMMou9+cHTxc5U7bXT5qFkbCdP7KFf3AVk1oqtW0LuSq+sG
+/tU4lkig1TKgZRbRyDE2iRtVcIloZOQdmlkL5/hLYnzt7WeVa7T5j9tjK1XShmzq
+hFRA+Lz4YPn0RPLBwxEgiwg7Z1BjMYCNq9PValp4UlFd7VfGt4ZiaeNZksMjfrtG
+fPrYPH0NAgMBAAECggEAIzgbCH9MV39d2hKhDVZKCSsVLYrAk5/sTQVIod88xfQ3
+6BbpfrxKpi6ri0tGgPgDzWeToa78whAUrXeiuSS+gM4P1eTUoKcMSgRTQ6egfesx
+fqyrQDfbhYfpVz2K5bTukivs7TTPdIyi3htd5LPxeCgYIdYvYDyiKPsm5RicBw7K
+CkyOqOKmL2YhQvId6+SHSPNsGq8ZNaenjMGlF09oPOTEy7Pr8aWLZLZCmR7paElL
+HebqE48xhEINo7EH0Yu7Z+O61+8Tnwctd9R3L4U5A4sQhRR+SPaZ8luvgnIYsiKy
+RmE8odaceQ2CxB+j4+LI/kSQ0fYDwBUYmEq7OAaXAQKBgQDtlSzsPxkA/Z2/wnXR
+cpFveDbhOV/nfcKMGk9YttUfYhrNv7EIyD5LplXzU9XHIjlVfrgUSxOChJqSQtp/
+UGsbVdUgXTMdkWRRfAeeVHMFFeRYhJb87cqMAFloBSTCqNTzir9ECJiGXXlqJPi+
+Ykbc6BZSHNZ4orgCxR3fKgRwgQKBgQC6oIaS8JxKT821vvn9FwTTCMb8uKcDCQht
+3xwozQJW1XVBEjZo9ztdubz4qnfuTxHu27OeLPKFopkL71yRN/ojEICnm87UwUk1
+eGt/kebSyue+Va3C2wNsX+kNtxRDyOpBBAwwxHzMvo3L06AV0GLt5vxc0CU6+FJz
+IZNKnWeGjQKBgQCRUnkK/MF3mKogPHtCpRiOnXK8KxMdjxAsEH/OXO9Z5fFNPt6z
+54ArV9AlKXeO+cEmKX/Bcfa6FBBUPK5Xx8HsE4Fs7XUxtdgt+3bRgwhj6PMmrduJ
+VI5bOm91sAe/RfQUEB9UJwnczlpQ8dJw6b48q33Tti391lJF53qRIatbgQKBgCBh
+d9gI7WUrYYrWPvO9ybWAAV6Z/0hUieTeYDloEK7WTIjkyxH9S4ygjHwsv7BWgcsK
+zah1LgMnyhw7BLmhl8H7vAbYztM1Uil34lb5Dq6mS/1HSmXTsE1eesZJbLeyJYrw
+U9kmTm0L5vhlmJIQXQngGQtVhhAsQ8n8Gl1I4EyFAoGBAKheV7J36vhvkVImN8ez
+w7o3U0VvexnQUSke9RxE05CQj6lItWX6lTUE2JJcc/yn8cPstr213es1Bbycf/QN
+WXhiUVGAKWkQ7ptHcGsZ35RiW74WQXpz38HublsVFEwtKAIeFz+b2On/dTKLyp07
+ilzCJKfGuAPksFPjzi0IjOAR
+-----END PRIVATE KEY-----)";
+
+constexpr std::string_view kAcquirerKey = R"(-----BEGIN PRIVATE KEY-----
+MIIEvAIBADANBgkqhkiG9w0BAQEFAASCBKYwggSiAgEAAoIBAQC4Q5b7uKOxEemM
+SkPlJ4IN59GHjyvNvDjSQDD+V3M2LK88x8mneagtryYV79c6PmEafk0GQen294Bt
+IHPY+wdkEaKd6bQDsUC9d9gqRNpxBi/P7aMfz3/7r/NlQ8wZ6pNq3QaupwbPd4Kp
+cOjju1WqWHVCwARv2wjsmz8dcxl9l3Gndikn32YBYbogmkTdO3SjdPCDmIBm5zUo
++EPsPhEQbjGlanDHd2ofk6EhLFhvjdWjusOTYlHffUMtojFY5ku/EoJLQm96rpDx
+d39wLTDro5P5vlTpkW089BTdR5yQw61eR6VkBZc7i9hx2ht9jcXwsJpzR2CChsiy
+ohJ0Qz4RAgMBAAECggEABGDNamoO2vW0froDAU5eLOC9s0Kyb+nReyQS+0VuU4gI
+movwCCkqrE81kJ7ewR+wpKBXSddGF7FLcrcAhFQj7vuWSWSUpjkkyHuw/gFzI+1Z
+ic9j1AJ/pXt0RTXbrcqg5GX1CIWnx+/XLG8mMXGxjYxwLiesKKY5K49dbAs151cn
+7yuwEd80SaAIOUo+xx/3X6geZ0GBqC58S04wUoSOMyI73PHPF2X256E4Orm1+UGd
+HnbzInMhnqTImEPV9kL7gz4VlAglj7rLt+qNPMYOgIt6wRGBfDqlRgfEc8Spr1bl
+Loo/vQLLh79y5AUubwXRKlMqYudm7GqZG4S1K7QfoQKBgQD3xmCgwTkFDO95hgSC
+U49uZJHa2kQx6usn+HyM2vy62Dm553mCjuO/xevhjyAXk5GM7MPvt8s3a4sHVtjd
+z1doo0SqXGpeqW3rEfcSKGoGNFBr+TGjWgRNjpDLvowBNfaydFwUB/JBy4u7auX/
+MbmCclZylbfLVIFGPpEl/u+f6QKBgQC+YX0e7YX+LYXsUpwbCMvPEZ+IhCl+kXFi
+FQf0qA7+iQTfx0+lqJtlsn5eqkCHEGM/P64JTf9Ed40yitgx2LL0m5UnkPYbvjSZ
+sy21NQbv3wfdvWBZ7HigwxF4tVUxUMlVGTJoBly7afnQ4xotTjn/PmaIhZ0XjWXm
+R9FZ/dA76QKBgE0VnZhFpNyqYpJ3HE4DexsIFMx2nUK+aDx+NRmJQ5lJjeQFXKs+
+kyJli/YXlg9frKegPXEFyCZMwesdnMidKf920/UAXWNn6Ld6VliC1EFr4x1EYKoG
+ZlJOqUOJ23rA9CgexUrCEh9gGO/M2RMkwCcSNUzewVhzyOg2rOeaQaiJAoGAfX5F
+u91WNfZMETtjK27g6d30C0kTERtOYhj65YriV2Z6kAgRuGEsDh1ar4wKfP2QbmDL
+l9aSLc+gg3CCklkFnbfw2eP0VtVKVwaFWq1ZpUSfKstqd9wop8/t9GOThK58CFxT
+nb6T4fY5djg9SSAHmvjHHbb1llDemq08ktV8LgECgYBH7F4w2J/QI9q4HQD5oUmv
+2eEQOfQrUw8lEU6GRMXzf96Pb6TtXy9iQQSrCznPJCNXojcOBFXE5O7ipc8EbuJ6
+WnTvNU6kQiH2BrDI78J30oMowc0XtgHZaN8mwwCXx4KlXlakBN+legcAnwCgqGFv
+QMBeJ3UAqdyyj5AxsaBX5g==
+-----END PRIVATE KEY-----)";
+
+constexpr std::string_view kAlipayplusToAcquirerKey = R"(-----BEGIN PRIVATE KEY-----
+MIIEvgIBADANBgkqhkiG9w0BAQEFAASCBKgwggSkAgEAAoIBAQDN/jAzeDXWkyr/
+OA7Sy83x1pAOmzlH7UbR95teQ6hvfboBM5edDTfoJf2NXrqS0kUzP7l4USbun5VE
+2wdntvV09RexhQM2IBrKiLis0d35X7WRxbXN56TfJPU6a3uuDhYBG9qDaQGJogvZ
+e+BF9dM/UHvVAsD9+PQIhj2sRaRp242xiAkY5L8ozlxn6OSQG5jAtngGNFZZYAsk
+s0NznLsxK/FkMyG885CdadMuKPjvpT83NbIGK2/KLhFBx350vruQBSnnZWksfqgx
+MB9wBagmr8Z/LzXOtw39W3YUqmEcoUYRkqdAVDe1dbfa0lydyuR2k8PeSnd58Pp3
+UmxLcXR1AgMBAAECggEAAvGNbcbbehf7Rs9dwtxfsoN+5n6IWING/kwb/8JWv1Uc
+GdVLZtagBGS6lVETuHJhw8Q22cXLGSDVqLi6h9xg8I1qC8LbU2QtDdTbUrjjA6O+
++/jHysvzGq80A+QyTb/sx5JG0pbnCzjyE2cGQumq3Z5ATsBt0pNCpXaJnhMWsN6I
+Nvpd29G/zjN7NQ89ig8oTFOknO03nAQm64rgw2HV6+8OABBDbfKSu/tOIcjuhb2+
+Nj/7deyDhv9Rg96+BNfC6HvtxhiqIRYtD5K8UAVf6gO1EQWug9vgWLDybhh/E63H
+Nvnv149Ow76QhEi7n6lM5+/e2k4tszh9jYKCcYxdsQKBgQD6O1nnCZo9Zv+SX8PB
+KHBB0oZSa3u5n9W2H4TkxXxVO/xtjmbpHY5CKaidpRKv45VE++gZtc3bEigmB6as
+uhePV/eJLJTEi/Dzxm4Igab4Nj8WB3OqMltis0o3Oyr0KoS4ga/Ylz/StVYcp6XL
+7FL18ZwrB3kjsl9FpxDjd6HhSQKBgQDSvccfI310PUmNVcsKLJH0zJTCWzY14NUc
+7bo+5kZP4Pasq33n7J5jfFrOLnONnN6mLQkPqRPJnFHFubdVU+4tYcjxxgofkdht
+jJLUb1gB+hx5DMgcEcuNnIqVWxb0nsbiXsbWc7vf3Fw4bBndiSs8f4+kRafpeIQ8
+rCfZ/7ylzQKBgQChSJnkqTLJ+tYlgSYKHMdmFYxQGUkQ1q2Hin88ePFveo90CcHY
+5RzpFjLBEUGfLr/qS7dIwv6hAe3wvSO31uYSlS9OMfbdTBmM9ku7nd2BxG0bBMiP
+XY+7aTYfrTo9UB5lUemGX85aQFj1dTUO4A6EySrQLSvuTyzLFyhyhIxJSQKBgCOH
+fU+hox/6yTC72xxfAUh9SUMvL4eL3UIgTjsWhZon+k6IJxT3zohFSeXi7PZeESeB
+BjsOrVhbM2obcm4/VTNvffpNAh3qb8ugXIzWLMdAjJZX8lDRKzk3wCGIFums7yjx
+A6LaJj2KoD2e9Alme9SaSPRQDgwNlnXILHvTYtGtAoGBANdhwx2U3/OPy+AoHH4g
+ra2kuSW1WX6jLvwcie17y64RNOYyA4mMUghcrl5iLnQuOp6a9tL9wYMuG1cB/U3f
+RuJEPM7q1F1huXNmRPc+n7dh8C7uWkcBAwJGJPfwFLFWit9LYiYUcVKA187qqtmh
+DsAVAxY1v3ucNBcfOOrreUL3
+-----END PRIVATE KEY-----)";
+
+SandboxKey make(Party owner, Party peer, std::string_view clientId, std::string_view pem) {
+  auto key = crypto::PrivateKey::parse(pem);
+  APLUS_ASSERT(key.has_value());
+  return {name(owner), peer, {ClientId{std::string(clientId)}, 1, std::move(*key)}};
+}
+
+}  // namespace
+
+std::vector<SandboxKey> const& sandboxKeys() {
+  using enum Party;
+  static std::vector<SandboxKey> const keys{
+      make(walletServer, alipayplus, kWalletClientId, kWalletKey),
+      make(alipayplus, walletServer, kWalletClientId, kAlipayplusToWalletKey),
+      make(acquirer, alipayplus, kAcquirerClientId, kAcquirerKey),
+      make(alipayplus, acquirer, kAcquirerClientId, kAlipayplusToAcquirerKey),
+  };
+  return keys;
+}
+
+SandboxKey const& sandboxKey(Party owner, Party peer) {
+  for (SandboxKey const& key : sandboxKeys()) {
+    if (key.owner == name(owner) && key.peer == peer) return key;
+  }
+  APLUS_ASSERT(!"a signed line between these two");
+  return sandboxKeys().front();
+}
+
+}  // namespace aplus::scenario
