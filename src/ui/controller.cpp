@@ -19,7 +19,7 @@ Error noScenario() {
 }  // namespace
 
 Controller::Controller() {
-  for (scenario::Scenario const& one : scenario::builtin()) {
+  for (scenario::Scenario const& one : scenario::builtinScenarios()) {
     scenarios_.push_back({one.id, one.title, one.summary});
   }
 }
