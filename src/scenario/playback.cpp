@@ -59,7 +59,6 @@ Result<void> Playback::command(user::Command const& command) {
   if (auto const may = timeline::possible(world(), command); !may) return fail(may.error());
   bool const inThePast = !finished();
   std::size_t const at = cursor();
-  std::size_t const next = scriptPosition();
   if (inThePast) {
     Track track = this->track();
     track.stepOf.resize(at);
@@ -72,7 +71,7 @@ Result<void> Playback::command(user::Command const& command) {
   }
   track().edits.push_back({at, command});
   if (auto const done = append(command, std::nullopt); !done) return fail(done.error());
-  auto const played = inThePast ? playFrom(next) : playUntilIdle(std::nullopt);
+  auto const played = inThePast ? playFrom(scriptPosition()) : playUntilIdle(std::nullopt);
   if (!played) track().stopped = played.error().message;
   timeline_.seek(at + 1);
   return {};

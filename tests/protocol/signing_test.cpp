@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "crypto/base64.h"
+#include "crypto/sha256.h"
 #include "protocol/percent_encoding.h"
 #include "support/files.h"
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "scenario/playback.h"
@@ -45,7 +47,7 @@ TEST(ScenarioFile, WithAMistakeIsRefusedAtItsPlace) {
       {"\"id\": \"open\"", "\"id\": \"ring-up\"", "{\n      \"id\": \"ring-up\",\n      \"say\": \"The user opens",
        "an earlier step has"},
       {"\"name\": \"openPaymentPage\"", "\"name\": \"openPage\"", "\"openPage\"", "no command 'openPage'"},
-      {"\"region\": \"JP\" }", "\"regoin\": \"JP\" }", "{ \"name\": \"openPaymentPage\"", "no argument 'regoin'"},
+      {"\"region\": \"JP\" }", "\"regoin\": \"JP\" }", "\"JP\" }", "no argument 'regoin'"},
       {"\"value\": \"100\", \"currency\": \"JPY\", \"ord", "\"currency\": \"JPY\", \"ord", "{ \"name\": \"ringUp\"",
        "needs the argument 'value'"},
       {"\"to\": \"client-sdk\"", "\"to\": \"sdk\"", "\"sdk\"", "must be one of user"},

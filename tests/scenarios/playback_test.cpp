@@ -112,7 +112,8 @@ TEST(Playback, TheSameEditsGiveTheSameRun) {
   second.runToEnd();
   EXPECT_EQ(first.timeline().digest(), second.timeline().digest());
   EXPECT_EQ(first.world(), second.world());
-  EXPECT_EQ(first.world().acquirer.orders.begin()->second.sale.amount, (Money{8, "JPY"}));
+  EXPECT_EQ(first.world().acquirer.orders.begin()->second.sale.amount, (Money{7, "JPY"}));
+  EXPECT_EQ(first.world().acquirer.sale->amount, (Money{8, "JPY"}));
 }
 
 TEST(Playback, TheCodeOnThePhoneIsRefreshedBeforeItEnds) {
