@@ -42,16 +42,18 @@ export function createShell({ canvas, field, returnButton, notice }) {
   }
 
   // --- sizes ---
-  function resize(width, height) {
-    core._aplus_resize(Math.max(1, width), Math.max(1, height), window.devicePixelRatio || 1);
+  /** Exact device pixels where the browser knows them; it does not when a ratio is only emulated. */
+  function resize(entry) {
+    const ratio = window.devicePixelRatio || 1;
+    const exact = entry.devicePixelContentBoxSize?.[0];
+    const side = (css, known) => {
+      const computed = Math.max(1, Math.round(css * ratio));
+      return known !== undefined && Math.abs(known - computed) <= 2 ? known : computed;
+    };
+    core._aplus_resize(side(entry.contentRect.width, exact?.inlineSize), side(entry.contentRect.height, exact?.blockSize), ratio);
   }
   function observeSize() {
-    const observer = new ResizeObserver(([entry]) => {
-      const exact = entry.devicePixelContentBoxSize?.[0];
-      if (exact) return resize(exact.inlineSize, exact.blockSize);
-      const ratio = window.devicePixelRatio || 1;
-      resize(Math.round(entry.contentRect.width * ratio), Math.round(entry.contentRect.height * ratio));
-    });
+    const observer = new ResizeObserver((entries) => resize(entries.at(-1)));
     try {
       observer.observe(canvas, { box: 'device-pixel-content-box' });
     } catch {

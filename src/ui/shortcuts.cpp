@@ -10,6 +10,12 @@ bool pressed(ImGuiKey key, bool repeat = false) {
   return ImGui::GetIO().KeyMods == ImGuiMod_None && ImGui::IsKeyPressed(key, repeat);
 }
 
+/// A character, whichever key makes it.
+bool typed(ImWchar character) {
+  ImVector<ImWchar> const& queue = ImGui::GetIO().InputQueueCharacters;
+  return std::find(queue.begin(), queue.end(), character) != queue.end();
+}
+
 /// Looks at the step before or after the one that is shown; the run stays where it is.
 void lookAt(Ui const& ui, int direction) {
   if (ui.run() == nullptr || ui.run()->cursor() == 0) return;
@@ -67,12 +73,11 @@ void handleShortcuts(Ui const& ui) {
   UiState& state = ui.state;
   if (ImGui::GetIO().WantTextInput) return;  // keys belong to the field
   if (pressed(ImGuiKey_Escape)) leaveOneThing(ui);
-  bool const question = ImGui::IsKeyPressed(ImGuiKey_Slash, false) && ImGui::GetIO().KeyShift;
-  if (question) state.dialog = state.dialog == Dialog::keys ? Dialog::none : Dialog::keys;
+  if (typed('?')) state.dialog = state.dialog == Dialog::keys ? Dialog::none : Dialog::keys;
   if (state.dialog != Dialog::none || ui.run() == nullptr) return;
   if (pressed(ImGuiKey_RightArrow, true)) ui.ask(intent::Step{});
   if (pressed(ImGuiKey_LeftArrow, true)) ui.ask(intent::Back{});
-  if (pressed(ImGuiKey_Space) || pressed(ImGuiKey_Period)) togglePlaying(ui);
+  if (pressed(ImGuiKey_Space) || typed('.')) togglePlaying(ui);
   if (pressed(ImGuiKey_Home)) ui.ask(intent::Seek{0});
   if (pressed(ImGuiKey_End)) ui.ask(intent::RunToEnd{});
   if (pressed(ImGuiKey_UpArrow, true)) lookAt(ui, -1);

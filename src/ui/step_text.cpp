@@ -35,7 +35,7 @@ std::string_view shortTitle(Party party) {
     case Party::clientSdk: return "SDK";
     case Party::walletServer: return "Wallet";
     case Party::alipayplus: return "Alipay+";
-    case Party::acquirer: return "Acquirer";
+    case Party::acquirer: return "Merchant";
   }
   return "";
 }

@@ -48,6 +48,7 @@ void followRun(SandboxView const& view, UiState& state) {
   if (cursor != state.seenCursor || view.runId != state.seenRun) {
     state.selected = 0;
     state.scrollToCursor = true;
+    state.scrollGuide = true;
   }
   state.seenRun = view.runId;
   state.seenCursor = cursor;

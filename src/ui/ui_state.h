@@ -83,6 +83,7 @@ struct UiState {
   std::uint64_t seenRun = 0;
   std::size_t seenCursor = 0;
   bool scrollToCursor = false;
+  bool scrollGuide = false;
   std::map<Party, std::vector<StateRow>> stateRows;
 };
 

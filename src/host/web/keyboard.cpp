@@ -22,16 +22,14 @@ struct NamedKey {
   ImGuiKey key;
 };
 
-constexpr std::array<NamedKey, 18> kByName{{
+constexpr std::array<NamedKey, 14> kByName{{
     {"ArrowLeft", ImGuiKey_LeftArrow}, {"ArrowRight", ImGuiKey_RightArrow},
     {"ArrowUp", ImGuiKey_UpArrow},     {"ArrowDown", ImGuiKey_DownArrow},
     {"Home", ImGuiKey_Home},           {"End", ImGuiKey_End},
     {"PageUp", ImGuiKey_PageUp},       {"PageDown", ImGuiKey_PageDown},
     {"Enter", ImGuiKey_Enter},         {"Escape", ImGuiKey_Escape},
     {"Backspace", ImGuiKey_Backspace}, {"Delete", ImGuiKey_Delete},
-    {" ", ImGuiKey_Space},             {".", ImGuiKey_Period},
-    {"/", ImGuiKey_Slash},             {"?", ImGuiKey_Slash},
-    {"Insert", ImGuiKey_Insert},       {"Tab", ImGuiKey_None},
+    {" ", ImGuiKey_Space},             {"Insert", ImGuiKey_Insert},
 }};
 
 ImGuiKey keyOf(EmscriptenKeyboardEvent const& event) {
@@ -80,6 +78,10 @@ EM_BOOL onKey(int type, EmscriptenKeyboardEvent const* event, void*) {
   io.AddKeyEvent(ImGuiMod_Alt, event->altKey != 0);
   io.AddKeyEvent(ImGuiMod_Super, event->metaKey != 0);
   ImGuiKey const key = keyOf(*event);
+  bool const plain = !event->ctrlKey && !event->metaKey && !event->altKey;
+  bool const character = std::strlen(event->key) == 1;
+  // Shortcuts such as ? are characters: which key makes them is the layout's affair.
+  if (down && plain && character && !io.WantTextInput) io.AddInputCharactersUTF8(event->key);
   requestFrames(kFramesAfterInput);
   if (key == ImGuiKey_None || isClipboardKey(*event, key)) return EM_FALSE;
   io.AddKeyEvent(key, down);

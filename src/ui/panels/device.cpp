@@ -18,20 +18,7 @@ std::string_view meaningOf(std::string_view command) {
 
 void Screen::write(Role role, ImU32 color, std::string_view text) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  // Wrapped by hand, because every line is centred on its own.
-  Typeface const face = theme().typeface(role);
-  char const* at = text.data();
-  char const* const end = at + text.size();
-  while (at < end) {
-    char const* cut = face.font->CalcWordWrapPosition(face.size, at, end, rect_.w);
-    if (cut == at) cut = end;
-    std::string_view const line(at, static_cast<std::size_t>(cut - at));
-    ImVec2 const size = measure(theme(), role, line);
-    drawText(list, theme(), role, {centerX() - size.x / 2.0F, top_}, color, line);
-    top_ += std::round(face.size * 1.3F);
-    at = cut;
-    while (at < end && (*at == ' ' || *at == '\n')) ++at;
-  }
+  top_ += drawTextCenteredWrapped(list, theme(), role, {rect_.x, top_}, color, text, rect_.w);
 }
 
 void Screen::icon(Icon icon, float sizeCss, ImU32 color, ImU32 background) {

@@ -5,6 +5,7 @@
 
 #include "ui/panels/note_card.h"
 #include "ui/panels/panels.h"
+#include "ui/step_text.h"
 #include "ui/widgets/controls.h"
 
 namespace aplus::ui {
@@ -79,6 +80,36 @@ void drawScriptStep(Ui const& ui, std::size_t index, Progress progress, bool las
   }
 }
 
+/// Why the step that is looked at went as it did, beneath the part of the script that it belongs to.
+void drawWhy(Ui const& ui, float indent) {
+  timeline::StepRecord const* record = ui.shownRecord();
+  if (record == nullptr || record->notes.empty()) return;
+  Theme const& theme = ui.theme;
+  ImGui::Indent(indent);
+  text(theme, Role::smallStrong, theme.colors.text,
+       fmt::format("{}. {}", record->n, stepTitle(*record)));
+  gap(theme, 6.0F);
+  std::size_t index = 0;
+  for (Note const& note : record->notes) {
+    drawNote(ui, fmt::format("guide-note-{}", index++), note);
+  }
+  ImGui::Unindent(indent);
+  gap(theme, space::kS);
+}
+
+/// Keeps the current part in view when the run moved.
+void followScroll(Ui const& ui, float top, float bottom) {
+  if (!ui.state.scrollGuide) return;
+  ui.state.scrollGuide = false;
+  float const windowTop = ImGui::GetWindowPos().y;
+  float const height = ImGui::GetWindowHeight();
+  float const margin = ui.theme.px(space::kL);
+  float by = 0.0F;
+  if (bottom + margin > windowTop + height) by = bottom + margin - windowTop - height;
+  if (top - margin - by < windowTop) by = top - margin - windowTop;
+  if (by != 0.0F) ImGui::SetScrollY(std::max(0.0F, ImGui::GetScrollY() + by));
+}
+
 void drawScript(Ui const& ui) {
   scenario::Playback const& run = *ui.run();
   std::size_t const position = scriptPosition(run);
@@ -88,7 +119,12 @@ void drawScript(Ui const& ui) {
     Progress progress = Progress::ahead;
     if (i == position) progress = run.finished() ? Progress::done : Progress::current;
     if (begun && i < position) progress = Progress::done;
+    bool const here = begun && i == position;
+    float const top = ImGui::GetCursorScreenPos().y;
     drawScriptStep(ui, i, progress, i + 1 == count);
+    if (!here) continue;
+    drawWhy(ui, ui.theme.px(32.0F));
+    if (!run.finished()) followScroll(ui, top, ImGui::GetCursorScreenPos().y);
   }
 }
 
@@ -121,19 +157,6 @@ void drawExpectations(Ui const& ui) {
   }
 }
 
-void drawWhy(Ui const& ui) {
-  timeline::StepRecord const* record = ui.shownRecord();
-  if (record == nullptr || record->notes.empty()) return;
-  Theme const& theme = ui.theme;
-  gap(theme, space::kM);
-  text(theme, Role::heading, theme.colors.text, fmt::format("Why step {} went so", record->n));
-  gap(theme, space::kS);
-  std::size_t index = 0;
-  for (Note const& note : record->notes) {
-    drawNote(ui, fmt::format("guide-note-{}", index++), note);
-  }
-}
-
 void drawAbout(Ui const& ui) {
   Theme const& theme = ui.theme;
   gap(theme, space::kXl);
@@ -161,8 +184,9 @@ void drawGuide(Ui const& ui) {
     text(theme, Role::small, c.muted, scenario.summary);
     gap(theme, space::kM);
     drawScript(ui);
-    drawWhy(ui);
+    float const top = ImGui::GetCursorScreenPos().y;
     drawExpectations(ui);
+    if (ui.run()->finished()) followScroll(ui, top, ImGui::GetCursorScreenPos().y);
     gap(theme, space::kL);
     drawSource(ui, "scenario-source", scenario.source);
   }

@@ -157,7 +157,8 @@ void drawLabel(Row const& row, bool current) {
   float const left = row.geometry.rect.x + row.geometry.gutter;
   float const right = row.geometry.rect.x + row.geometry.rect.w - theme.px(4.0F);
   float const x = std::clamp(middle - width / 2.0F, left, std::max(left, right - width));
-  float const lift = self ? theme.px(11.0F) : theme.px(6.0F);
+  bool const marked = envelope.kind == Kind::http;  // leaves room for the signature's mark
+  float const lift = theme.px(self || marked ? 11.0F : 7.0F);
   float const top = row.y - lift - nameSize.y;
   float const pad = theme.px(3.0F);
   ImU32 const behind = current ? mix(c.surface, c.accentSoft, 1.0F) : c.surface;
@@ -198,7 +199,7 @@ void drawLaneRow(Ui const& ui, LaneGeometry const& geometry, timeline::StepRecor
   ImDrawList& list = *ImGui::GetWindowDrawList();
   Envelope const& envelope = record.envelope;
   Row row{ui, geometry, record, list};
-  row.y = std::round(y + theme.px(33.0F));
+  row.y = std::round(y + theme.px(34.0F));
   row.from = geometry.laneX(envelope.from);
   row.to = geometry.laneX(envelope.to);
   row.color = envelope.kind == Kind::fault ? c.bad : theme.lane(envelope.from);

@@ -20,7 +20,7 @@ void drawParticipants(Ui const& ui, LaneGeometry const& geometry) {
     drawPartyGlyph(list, party, {x, y}, theme.px(18.0F), theme.lane(party));
     std::string_view name = title(party);
     Role const role = geometry.compact ? Role::caption : Role::smallStrong;
-    if (measure(theme, role, name).x > lane - theme.px(4.0F)) name = shortTitle(party);
+    if (measure(theme, role, name).x > lane - theme.px(10.0F)) name = shortTitle(party);
     drawTextCentered(list, theme, role, {x, y + theme.px(24.0F)}, theme.colors.text, name);
   }
   float const y = geometry.rect.y + geometry.head;

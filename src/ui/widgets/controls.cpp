@@ -32,6 +32,7 @@ ButtonColors colorsOf(Palette const& c, ButtonOptions const& options, bool hover
   if (!options.disabledReason.empty()) {
     colors.text = withAlpha(c.muted, 0.65F);
     colors.fill = options.look == ButtonLook::plain ? 0U : c.raised;
+    colors.border = options.look == ButtonLook::plain ? 0U : c.border;
   }
   return colors;
 }
@@ -186,8 +187,7 @@ void copyButton(Ui const& ui, std::string_view id, std::string_view label,
                 std::string_view content) {
   ButtonOptions options;
   options.icon = Icon::copy;
-  options.look = ButtonLook::plain;
-  options.height = ui.theme.px(ui.theme.touch ? 40.0F : 28.0F);
+  options.height = ui.theme.px(ui.theme.touch ? 44.0F : 28.0F);
   if (content.empty()) options.disabledReason = "There is nothing to copy";
   if (button(ui, id, label, options)) {
     ImGui::SetClipboardText(std::string(content).c_str());

@@ -17,8 +17,11 @@ void keyValue(Ui const& ui, std::string_view id, std::string_view key, std::stri
   float const keyWidth = std::min(theme.px(keyWidthCss), width * 0.42F);
   float const valueWidth = std::max(width - keyWidth - theme.px(space::kS), theme.px(40.0F));
   ImVec2 const keySize = measure(theme, Role::small, key, keyWidth);
-  ImVec2 const valueSize = measure(theme, Role::mono, value, valueWidth);
-  float const padY = theme.px(5.0F);
+  constexpr std::size_t kLongest = 110;  // the rest is copied, not shown
+  std::string shown(value.substr(0, kLongest));
+  if (value.size() > kLongest) shown += "\xE2\x80\xA6";
+  ImVec2 const valueSize = measure(theme, Role::mono, shown, valueWidth);
+  float const padY = theme.px(3.0F);
   float const height = std::max(keySize.y, valueSize.y) + 2.0F * padY;
 
   std::string const name(id);
@@ -35,7 +38,7 @@ void keyValue(Ui const& ui, std::string_view id, std::string_view key, std::stri
   }
   drawText(list, theme, Role::small, {at.x, at.y + padY}, c.muted, key, keyWidth);
   drawText(list, theme, Role::mono, {at.x + keyWidth + theme.px(space::kS), at.y + padY}, c.text,
-           value, valueWidth);
+           shown, valueWidth);
   if (pressed) {
     ImGui::SetClipboardText(std::string(value).c_str());
     ui.toast("Copied: " + std::string(key));

@@ -15,6 +15,9 @@ void drawText(ImDrawList& list, Theme const& theme, Role role, ImVec2 at, ImU32 
               std::string_view text, float wrap = 0.0F);
 void drawTextCentered(ImDrawList& list, Theme const& theme, Role role, ImVec2 center, ImU32 color,
                       std::string_view text);
+/// Every line centred in the width from `at`; returns the height.
+float drawTextCenteredWrapped(ImDrawList& list, Theme const& theme, Role role, ImVec2 at, ImU32 color,
+                              std::string_view text, float width);
 /// Cut with an ellipsis when it is too wide.
 void drawTextFit(ImDrawList& list, Theme const& theme, Role role, ImVec2 at, ImU32 color,
                  std::string_view text, float width);
