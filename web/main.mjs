@@ -1,7 +1,6 @@
 // Starts the page: loads the wasm, joins it to the canvas, opens the scenario that the address names.
 import { answerMessages, createApi } from './api.mjs';
 import { instantiate, textAt } from './core.mjs';
-import { parseFragment } from './permalink.mjs';
 import createCore from './playground.mjs';
 import { createShell } from './shell.mjs';
 
@@ -24,26 +23,17 @@ function giveUp(sentence) {
 
 const hint = setTimeout(() => { element('loading-hint').hidden = false; }, kHintAfterMs);
 
-function openFromAddress() {
-  const wanted = parseFragment(location.hash);
-  const id = wanted.id ?? callNow('scenarios', {})[0]?.id;
-  if (id === undefined) return;
-  callNow('load', { scenario: id, seed: wanted.seed ?? 1 });
-  if (wanted.step !== undefined) callNow('seek', { n: wanted.step });
-}
-
-/** The first scenario, when the address names one that cannot be opened; the page says why. */
+/** The run that the address names, or the first scenario. A link that cannot be opened leaves the run as it is; the page says why. */
 function open(core) {
   try {
-    openFromAddress();
+    if (location.hash.length > 1) callNow('open', { fragment: location.hash });
   } catch (error) {
-    if (callNow('state', {})?.scenario) return;
-    const first = callNow('scenarios', {})[0]?.id;
-    if (first !== undefined) callNow('load', { scenario: first, seed: 1 });
     notice.textContent = error.message;
     notice.hidden = false;
     setTimeout(() => { notice.hidden = true; }, 8000);
   }
+  const first = callNow('scenarios', {})[0]?.id;
+  if (callNow('state', {}) === null && first !== undefined) callNow('load', { scenario: first, seed: 1 });
   core._aplus_redraw();
 }
 

@@ -40,10 +40,14 @@ Result<void> Controller::loadText(std::string_view text, std::string_view file,
 Result<void> Controller::loadScenario(scenario::Scenario scenario, std::uint64_t seed) {
   auto loaded = scenario::Playback::load(std::move(scenario), seed);
   if (!loaded) return failed(kNotOpened, std::move(loaded.error()));
-  playback_.emplace(std::move(*loaded));
+  show(std::move(*loaded));
+  return {};
+}
+
+void Controller::show(scenario::Playback playback) {
+  playback_.emplace(std::move(playback));
   ++runId_;
   changed();
-  return {};
 }
 
 bool Controller::step() {

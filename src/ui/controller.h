@@ -29,6 +29,9 @@ class Controller {
   /// A scenario file's text. Errors `INVALID_SCENARIO` with place, `SCENARIO_STUCK`.
   Result<void> loadText(std::string_view text, std::string_view file, std::uint64_t seed);
 
+  /// A run that was made elsewhere, such as from a link.
+  void show(scenario::Playback playback);
+
   /// False when there is no run, at the end, or at the beginning.
   bool step();
   bool back();
