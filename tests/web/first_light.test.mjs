@@ -13,13 +13,9 @@ let site;
 let browser;
 
 before(async () => {
-  site = process.env.APLUS_URL ? { url: process.env.APLUS_URL, close: async () => {} } : await startSite();
-  browser = await launch();
+  site = process.env.APLUS_URL ? { url: process.env.APLUS_URL } : await startSite({ after });
+  browser = await launch({ after });
   await mkdir(shots, { recursive: true });
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
 });
 
 /** Opens the page, runs the steps of a test on it, and fails when anything was logged as an error. */
