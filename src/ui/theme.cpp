@@ -122,7 +122,7 @@ void applyStyle(Theme const& theme) {
   style.PopupBorderSize = theme.hairline();
   style.PopupRounding = theme.px(10.0F);
   style.FrameRounding = theme.px(6.0F);
-  style.FramePadding = {theme.px(10.0F), theme.px(theme.touch ? 13.0F : 7.0F)};
+  style.FramePadding = {theme.px(10.0F), theme.px(theme.touch ? 15.0F : 7.0F)};
   style.FrameBorderSize = theme.hairline();
   style.ItemSpacing = {theme.px(space::kS), theme.px(space::kS)};
   style.ItemInnerSpacing = {theme.px(space::kXs), theme.px(space::kXs)};

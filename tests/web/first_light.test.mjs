@@ -11,12 +11,15 @@ const desktop = { viewport: { width: 1280, height: 800 } };
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 let site;
 let browser;
+const closing = [];
+const whole = { after: (close) => closing.unshift(close) };  // site and browser live for the whole file
 
 before(async () => {
-  site = process.env.APLUS_URL ? { url: process.env.APLUS_URL } : await startSite({ after });
-  browser = await launch({ after });
+  site = process.env.APLUS_URL ? { url: process.env.APLUS_URL } : await startSite(whole);
+  browser = await launch(whole);
   await mkdir(shots, { recursive: true });
 });
+after(async () => { for (const close of closing) await close(); });
 
 /** Opens the page, runs the steps of a test on it, and fails when anything was logged as an error. */
 async function visit(options, fragment, steps) {
@@ -34,11 +37,14 @@ async function visit(options, fragment, steps) {
 /** Waits until the page has drawn what it wants to draw. */
 async function settle(page) {
   let last = -1;
-  for (let i = 0; i < 50; i++) {
-    const frames = await page.evaluate(() => window.playground.ui.frames());
-    if (frames === last) return;
+  let same = 0;
+  for (let i = 0; i < 100 && same < 3; i++) {
+    const frames = await page.evaluate(() => new Promise((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(window.playground.ui.frames())));
+    }));
+    same = frames === last ? same + 1 : 0;
     last = frames;
-    await page.waitForTimeout(40);
+    await page.waitForTimeout(20);
   }
 }
 

@@ -78,6 +78,7 @@ void drawBody(Ui const& ui, std::string const& body) {
   drawText(*ImGui::GetWindowDrawList(), theme, Role::caption,
            {after.x + theme.px(10.0F), (before.y + after.y) / 2.0F - theme.px(7.0F)}, theme.colors.muted,
            fmt::format("{} bytes", body.size()));
+  copyAtLineEnd(ui, "copy-body", "Copy", body);
   switch (ui.state.bodyView) {
     case BodyView::pretty: {
       auto const json = inspect::prettyJson(body);
@@ -100,6 +101,7 @@ void drawMessageTab(Ui const& ui, timeline::StepRecord const& record) {
   bool const http = envelope.kind == Kind::http;
   if (http) {
     drawRequestLine(ui, envelope);
+    copyAtLineEnd(ui, "copy-message", "Copy all", wholeMessage(envelope));
     drawHeaders(ui, envelope.message);
   }
   std::string const& body = envelope.message.body;
@@ -112,12 +114,6 @@ void drawMessageTab(Ui const& ui, timeline::StepRecord const& record) {
     text(theme, Role::small, theme.colors.muted, http ? "The body is empty." : "There are none.");
   } else {
     drawBody(ui, body);
-  }
-  gap(theme, space::kS);
-  copyButton(ui, "copy-body", http ? "Copy body" : "Copy arguments", body);
-  if (http) {
-    ImGui::SameLine();
-    copyButton(ui, "copy-message", "Copy message", wholeMessage(envelope));
   }
 }
 

@@ -123,24 +123,20 @@ void drawSignatureTab(Ui const& ui, timeline::StepRecord const& record) {
   protocol::HttpMessage const& message = record.envelope.message;
   drawVerdict(ui, check, record.envelope.to);
   gap(theme, space::kM);
-  text(theme, Role::smallStrong, c.muted, "Content to sign");
-  gap(theme, space::kXs);
+  copyHeading(ui, "Content to sign", "copy-content", "Copy", check.content);
   drawLegend(ui);
   if (check.content.empty()) {
     text(theme, Role::small, c.muted, "It could not be put together; the reason stands above.");
   } else {
     textView(ui, "content-to-sign", check.content, colorContent(theme, check.content, message));
   }
-  copyButton(ui, "copy-content", "Copy content", check.content);
   gap(theme, space::kM);
-  text(theme, Role::smallStrong, c.muted, "Signature header");
-  gap(theme, space::kXs);
   std::string const* header = message.header("Signature");
+  copyHeading(ui, "Signature header", "copy-signature", "Copy", header == nullptr ? "" : *header);
   if (header == nullptr) {
     text(theme, Role::small, c.bad, "There is none.");
   } else {
     textView(ui, "signature-header", *header);
-    copyButton(ui, "copy-signature", "Copy header", *header);
   }
   gap(theme, space::kM);
   keyValue(ui, "sig-signer", "Key of", check.signer.empty() ? "none that is known" : check.signer);

@@ -195,6 +195,34 @@ void copyButton(Ui const& ui, std::string_view id, std::string_view label,
   }
 }
 
+void copyAtLineEnd(Ui const& ui, std::string_view id, std::string_view label, std::string_view content) {
+  Theme const& theme = ui.theme;
+  ImVec2 const min = ImGui::GetItemRectMin();
+  ImVec2 const max = ImGui::GetItemRectMax();
+  ImVec2 const next = ImGui::GetCursorScreenPos();
+  float const right = next.x + ImGui::GetContentRegionAvail().x;
+  float const height = theme.px(theme.touch ? 44.0F : 28.0F);
+  float const width = measure(theme, Role::strong, label).x + theme.px(2.0F * space::kM + 20.0F);
+  ImGui::SetCursorScreenPos({right - width, std::round((min.y + max.y - height) / 2.0F)});
+  copyButton(ui, id, label, content);
+  float const bottom = std::max(next.y, ImGui::GetCursorScreenPos().y);
+  ImGui::SetCursorScreenPos({next.x, bottom});
+  ImGui::Dummy({0.0F, 0.0F});
+  ImGui::SetCursorScreenPos({next.x, bottom});
+}
+
+void copyHeading(Ui const& ui, std::string_view label, std::string_view id, std::string_view copyLabel,
+                 std::string_view content) {
+  Theme const& theme = ui.theme;
+  float const height = theme.px(theme.touch ? 44.0F : 28.0F);
+  ImVec2 const at = ImGui::GetCursorScreenPos();
+  ImVec2 const size = measure(theme, Role::smallStrong, label);
+  drawText(*ImGui::GetWindowDrawList(), theme, Role::smallStrong, {at.x, at.y + (height - size.y) / 2.0F},
+           theme.colors.muted, label);
+  ImGui::Dummy({size.x, height});
+  copyAtLineEnd(ui, id, copyLabel, content);
+}
+
 std::string const& field(Ui const& ui, std::string_view id, std::string_view label,
                          std::string_view initial, float width) {
   constexpr std::size_t kLongest = 256;

@@ -42,6 +42,13 @@ float badgeWidth(Theme const& theme, std::string_view label, Icon icon = Icon::n
 void copyButton(Ui const& ui, std::string_view id, std::string_view label,
                 std::string_view content);
 
+/// A small heading with a copy button at the right end of its line.
+void copyHeading(Ui const& ui, std::string_view label, std::string_view id, std::string_view copyLabel,
+                 std::string_view content);
+
+/// The same button at the right end of the line that the last item stands on.
+void copyAtLineEnd(Ui const& ui, std::string_view id, std::string_view label, std::string_view content);
+
 /// A one-line text field that keeps its text in the page's state.
 std::string const& field(Ui const& ui, std::string_view id, std::string_view label,
                          std::string_view initial, float width);
