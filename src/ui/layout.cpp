@@ -11,6 +11,7 @@ constexpr float kMediumFrom = 700.0F;
 constexpr float kWideFrom = 1120.0F;
 constexpr float kTop = 52.0F;
 constexpr float kTransport = 60.0F;
+constexpr float kNarrowTransport = 96.0F;  // the scrubber over the buttons
 constexpr float kTabs = 44.0F;
 constexpr float kTabBar = 58.0F;
 constexpr float kGap = 8.0F;
@@ -40,8 +41,9 @@ Layout arrange(ImVec2 display, Theme const& theme, Panel panel) {
 
   if (layout.shape == Shape::narrow) {
     float const bar = theme.px(kTabBar);
+    float const tall = theme.px(kNarrowTransport);
     layout.tabs = {0.0F, display.y - bar, display.x, bar};
-    layout.transport = {0.0F, display.y - bar - transport, display.x, transport};
+    layout.transport = {0.0F, display.y - bar - tall, display.x, tall};
     put(layout, panel, {0.0F, top, display.x, layout.transport.y - top});
     return layout;
   }

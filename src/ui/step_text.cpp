@@ -33,7 +33,7 @@ std::string_view shortTitle(Party party) {
     case Party::user: return "User";
     case Party::walletApp: return "App";
     case Party::clientSdk: return "SDK";
-    case Party::walletServer: return "Wallet";
+    case Party::walletServer: return "Server";
     case Party::alipayplus: return "Alipay+";
     case Party::acquirer: return "Merchant";
   }

@@ -114,10 +114,10 @@ void drawMessageTab(Ui const& ui, timeline::StepRecord const& record) {
     drawBody(ui, body);
   }
   gap(theme, space::kS);
-  copyButton(ui, "copy-body", http ? "Body" : "Arguments", body);
+  copyButton(ui, "copy-body", http ? "Copy body" : "Copy arguments", body);
   if (http) {
     ImGui::SameLine();
-    copyButton(ui, "copy-message", "Whole message", wholeMessage(envelope));
+    copyButton(ui, "copy-message", "Copy message", wholeMessage(envelope));
   }
 }
 

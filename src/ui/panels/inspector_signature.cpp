@@ -131,7 +131,7 @@ void drawSignatureTab(Ui const& ui, timeline::StepRecord const& record) {
   } else {
     textView(ui, "content-to-sign", check.content, colorContent(theme, check.content, message));
   }
-  copyButton(ui, "copy-content", "Content to sign", check.content);
+  copyButton(ui, "copy-content", "Copy content", check.content);
   gap(theme, space::kM);
   text(theme, Role::smallStrong, c.muted, "Signature header");
   gap(theme, space::kXs);
@@ -140,7 +140,7 @@ void drawSignatureTab(Ui const& ui, timeline::StepRecord const& record) {
     text(theme, Role::small, c.bad, "There is none.");
   } else {
     textView(ui, "signature-header", *header);
-    copyButton(ui, "copy-signature", "Signature header", *header);
+    copyButton(ui, "copy-signature", "Copy header", *header);
   }
   gap(theme, space::kM);
   keyValue(ui, "sig-signer", "Key of", check.signer.empty() ? "none that is known" : check.signer);

@@ -112,8 +112,9 @@ void drawKeys(Ui const& ui) {
                          theme.px(6.0F));
       drawText(list, theme, Role::mono, {at.x + theme.px(8.0F), at.y + theme.px(4.0F)},
                theme.colors.text, one.keys);
-      drawText(list, theme, Role::small, {at.x + theme.px(124.0F), at.y + theme.px(5.0F)},
-               theme.colors.muted, one.meaning, theme.px(250.0F));
+      ImVec2 const meaning = measure(theme, Role::small, one.meaning);
+      drawText(list, theme, Role::small, {at.x + theme.px(124.0F), at.y + (height - meaning.y) / 2.0F},
+               theme.colors.muted, one.meaning);
       ImGui::Dummy({1.0F, height});
     }
     gap(theme, space::kM);

@@ -12,7 +12,7 @@ void drawBesideEachOther(Ui const& ui, Rect const& rect) {
   float const pad = theme.px(space::kM);
   float const between = theme.px(space::kL);
   float const height = rect.h - 2.0F * pad;
-  float const phone = std::round(std::min(height * 0.58F, (rect.w - 2.0F * pad) * 0.46F));
+  float const phone = std::round(std::min(height * 0.64F, (rect.w - 2.0F * pad) * 0.5F));
   float const till = std::min(rect.w - 2.0F * pad - between - phone, theme.px(300.0F));
   float const x = std::round(rect.x + (rect.w - phone - between - till) / 2.0F);
   float const tillHeight = std::min(height, theme.px(350.0F));

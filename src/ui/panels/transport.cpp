@@ -99,7 +99,7 @@ void drawScrubber(Ui const& ui, float x, float width, float middle) {
   Theme const& theme = ui.theme;
   Palette const& c = theme.colors;
   scenario::Playback const& run = *ui.run();
-  float const height = theme.control();
+  float const height = theme.px(theme.touch ? 36.0F : 32.0F);
   float const knob = theme.px(7.0F);
   float const left = x + knob;
   float const span = std::max(1.0F, width - 2.0F * knob);
@@ -199,14 +199,20 @@ void drawTransport(Ui const& ui) {
     list.AddRectFilled(bar.min(), bar.max(), theme.colors.surface);
     list.AddLine(bar.min(), {bar.x + bar.w, bar.y}, theme.colors.border, theme.hairline());
   }
-  float const middle = std::round(bar.y + bar.h / 2.0F);
+  float const over = narrow ? theme.px(38.0F) : 0.0F;  // the scrubber's own row
+  float const middle = std::round(bar.y + over + (bar.h - over) / 2.0F);
   float const margin = theme.px(narrow ? 6.0F : space::kL);
   float const left = drawButtons(ui, bar.x + margin, middle) + theme.px(narrow ? 0.0F : space::kM);
   if (ui.run() == nullptr) return;
   float right = bar.x + bar.w - theme.px(narrow ? 10.0F : space::kL);
   right = drawReadout(ui, right, middle) - theme.px(narrow ? 4.0F : space::kM);
   right = drawBranches(ui, right, middle) - theme.px(narrow ? 0.0F : space::kS);
-  if (right - left > theme.px(40.0F)) drawScrubber(ui, left, right - left, middle);
+  if (narrow) {
+    float const inset = theme.px(space::kS);
+    drawScrubber(ui, bar.x + inset, bar.w - 2.0F * inset, bar.y + theme.px(21.0F));
+  } else if (right - left > theme.px(40.0F)) {
+    drawScrubber(ui, left, right - left, middle);
+  }
 }
 
 }  // namespace aplus::ui

@@ -78,7 +78,11 @@ void drawCode(Screen& screen, State const& app) {
   float const barcode = std::clamp(screen.room() * 0.2F, theme.px(30.0F), theme.px(64.0F));
   float const side = std::min(screen.width(), screen.room() - barcode - 2.0F * line - theme.px(14.0F));
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  drawCode128(list, theme, digits, screen.take(barcode));
+  // Wider than the rest: 24 digits and their quiet zones are 187 modules, each at least one pixel.
+  Rect bars = screen.take(barcode);
+  bars.x -= theme.px(7.0F);
+  bars.w += theme.px(14.0F);
+  drawCode128(list, theme, digits, bars);
   screen.skip(space::kXs);
   Rect const row = screen.take(side);
   drawQr(list, theme, digits, {row.x + (row.w - side) / 2.0F, row.y, side, side});

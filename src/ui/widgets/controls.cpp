@@ -191,7 +191,7 @@ void copyButton(Ui const& ui, std::string_view id, std::string_view label,
   if (content.empty()) options.disabledReason = "There is nothing to copy";
   if (button(ui, id, label, options)) {
     ImGui::SetClipboardText(std::string(content).c_str());
-    ui.toast("Copied: " + std::string(label));
+    ui.toast("Copied");
   }
 }
 

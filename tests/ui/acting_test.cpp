@@ -1,0 +1,179 @@
+// What a person does with mouse and keys, and what comes of it.
+#include <gtest/gtest.h>
+
+#include "support/ui_page.h"
+
+namespace aplus::test {
+namespace {
+
+using ui::Intent;
+namespace intent = ui::intent;
+
+TEST(Acting, theStepButtonAsksForAStepAndTheControllerTakesIt) {
+  UiBench bench;
+  bench.open("upm-pay");
+  bench.click("step");
+  ASSERT_EQ(bench.page.asked, ui::Intents{Intent{intent::Step{}}});
+  EXPECT_EQ(bench.cursor(), 1U);
+  bench.click("back");
+  EXPECT_EQ(bench.cursor(), 0U);
+}
+
+TEST(Acting, keysStepSeekAndPlay) {
+  UiBench bench;
+  bench.open("upm-pay");
+  bench.host.press(ImGuiKey_RightArrow);
+  bench.host.press(ImGuiKey_RightArrow);
+  EXPECT_EQ(bench.cursor(), 2U);
+  bench.host.press(ImGuiKey_LeftArrow);
+  EXPECT_EQ(bench.cursor(), 1U);
+  bench.host.press(ImGuiKey_End);
+  EXPECT_TRUE(bench.page.controller.playback()->finished());
+  bench.host.press(ImGuiKey_Home);
+  EXPECT_EQ(bench.cursor(), 0U);
+  bench.host.press(ImGuiKey_Space);
+  EXPECT_TRUE(bench.page.state.playing);
+  bench.host.frames(150);  // more than two seconds
+  EXPECT_GE(bench.cursor(), 2U);
+  bench.host.press(ImGuiKey_Space);
+  EXPECT_FALSE(bench.page.state.playing);
+}
+
+TEST(Acting, keysWithModifiersAreLeftToTheBrowser) {
+  UiBench bench;
+  bench.open("upm-pay");
+  bench.host.press(ImGuiKey_RightArrow, ImGuiMod_Alt);
+  bench.host.press(ImGuiKey_RightArrow, ImGuiMod_Ctrl);
+  EXPECT_EQ(bench.cursor(), 0U);
+}
+
+TEST(Acting, aQuestionMarkShowsTheKeysAndEscapeGoesBackOneThingAtATime) {
+  UiBench bench;
+  bench.open("upm-pay");
+  bench.host.type("?");
+  EXPECT_EQ(bench.page.state.dialog, ui::Dialog::keys);
+  bench.host.press(ImGuiKey_Escape);
+  EXPECT_EQ(bench.page.state.dialog, ui::Dialog::none);
+  EXPECT_FALSE(bench.page.takeLeaveRequest());
+  bench.host.press(ImGuiKey_Escape);
+  EXPECT_TRUE(bench.page.takeLeaveRequest());
+}
+
+TEST(Acting, aRowIsLookedAtByClickAndGoneToByDoubleClick) {
+  UiBench bench;
+  bench.open("upm-pay");
+  ASSERT_TRUE(bench.page.controller.seek(6));
+  bench.host.frames(3);
+  bench.click("step-row-3");
+  EXPECT_EQ(bench.page.state.selected, 3U);
+  EXPECT_EQ(bench.cursor(), 6U);
+  ui::Item const* row = bench.page.find("step-row-3");
+  ASSERT_NE(row, nullptr);
+  bench.host.frames(40);  // so that it counts as a new click
+  bench.host.doubleClick(row->rect.x + 20.0F, row->rect.y + 20.0F);
+  EXPECT_EQ(bench.cursor(), 3U);
+  EXPECT_EQ(bench.page.state.selected, 0U);
+}
+
+TEST(Acting, theScrubberSeeks) {
+  UiBench bench;
+  bench.open("upm-pay");
+  bench.host.frames(2);
+  ui::Item const* scrubber = bench.page.find("scrubber");
+  ASSERT_NE(scrubber, nullptr);
+  ui::Rect const rect = scrubber->rect;
+  EXPECT_TRUE(bench.page.wantsDrag(rect.x + 5.0F, rect.y + 5.0F));
+  float const y = rect.y + rect.h / 2.0F;
+  bench.host.drag(rect.x + 8.0F, y, rect.x + rect.w - 2.0F, y);
+  EXPECT_TRUE(bench.page.controller.playback()->finished());
+}
+
+TEST(Acting, thePhoneGivesTheCommandOfItsButton) {
+  UiBench bench;
+  bench.open("upm-pay");
+  bench.click("phone-pay");
+  ASSERT_EQ(bench.page.asked.size(), 1U);
+  auto const* act = std::get_if<intent::Act>(&bench.page.asked[0]);
+  ASSERT_NE(act, nullptr);
+  EXPECT_EQ(act->command.name, "openPaymentPage");
+  EXPECT_EQ(bench.cursor(), 1U);
+  EXPECT_EQ(bench.page.controller.playback()->timeline().branchCount(), 2U);
+}
+
+TEST(Acting, theTillTakesWhatIsTypedIntoItsFields) {
+  UiBench bench;
+  bench.open("upm-pay");
+  bench.click("till-value");
+  bench.host.press(ImGuiKey_A, ImGuiMod_Ctrl);
+  bench.host.clipboard() = "250";
+  bench.host.press(ImGuiKey_V, ImGuiMod_Ctrl);
+  bench.click("till-ring-up");
+  ASSERT_FALSE(bench.page.asked.empty());
+  auto const* act = std::get_if<intent::Act>(&bench.page.asked.back());
+  ASSERT_NE(act, nullptr);
+  EXPECT_EQ(act->command.arguments.at("value"), "250");
+  EXPECT_EQ(bench.page.controller.playback()->world().acquirer.sale->amount.amountMinor, 250);
+}
+
+TEST(Acting, aButtonThatCannotBePressedAsksForNothing) {
+  UiBench bench;
+  bench.open("upm-pay");
+  bench.click("back");
+  bench.click("to-start");
+  EXPECT_TRUE(bench.page.asked.empty());
+}
+
+TEST(Acting, textIsSelectedAndCopiedByTheByte) {
+  UiBench bench;
+  bench.open("upm-pay");
+  ASSERT_TRUE(bench.page.controller.seek(9));
+  bench.click("inspector-signature");
+  bench.click("content-to-sign");
+  bench.host.press(ImGuiKey_A, ImGuiMod_Ctrl);
+  bench.host.press(ImGuiKey_C, ImGuiMod_Ctrl);
+  auto const& check = bench.page.controller.playback()->timeline().record(9).signature;
+  ASSERT_TRUE(check);
+  EXPECT_EQ(bench.host.clipboard(), check->content);
+}
+
+TEST(Acting, aScenarioIsChosenFromTheList) {
+  UiBench bench;
+  bench.open("upm-pay");
+  bench.click("scenario-picker");
+  bench.click("scenario-upm-balance-not-enough");
+  EXPECT_EQ(bench.page.controller.playback()->scenario().id, "upm-balance-not-enough");
+  EXPECT_EQ(bench.page.state.dialog, ui::Dialog::none);
+}
+
+TEST(Acting, aLoadThatFailsKeepsTheRunAndSaysWhy) {
+  UiBench bench;
+  bench.open("upm-pay");
+  ASSERT_TRUE(bench.page.controller.seek(4));
+  EXPECT_FALSE(bench.page.controller.loadText("{ \"id\": }", "mine.json", 1));
+  bench.host.frames(2);
+  ASSERT_NE(bench.page.controller.problem(), nullptr);
+  EXPECT_EQ(bench.cursor(), 4U);
+  EXPECT_NE(bench.page.find("problem-dismiss"), nullptr);
+  bench.click("problem-dismiss");
+  EXPECT_EQ(bench.page.controller.problem(), nullptr);
+}
+
+TEST(Acting, anIdlePageWantsNoFrames) {
+  UiBench bench;
+  bench.open("upm-pay");
+  bench.host.frames(5);
+  EXPECT_LT(bench.host.wakeInMs(), 0.0);
+}
+
+TEST(Announcing, saysTheStepInOneSentence) {
+  UiBench bench;
+  EXPECT_EQ(ui::announcement(bench.page.controller.view()), "No scenario is open.");
+  bench.open("upm-pay");
+  ASSERT_TRUE(bench.page.controller.seek(9));
+  std::string const said = ui::announcement(bench.page.controller.view());
+  EXPECT_NE(said.find("Step 9"), said.npos) << said;
+  EXPECT_NE(said.find("signature valid"), said.npos) << said;
+}
+
+}  // namespace
+}  // namespace aplus::test
