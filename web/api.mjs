@@ -50,7 +50,8 @@ export function createApi() {
   async function perform(verb, args) {
     const checked = verbs[verb](...args);
     await ready;
-    return call(verb, checked);
+    const value = call(verb, checked);
+    return verb === 'permalink' ? new URL(value, location.href).href : value;
   }
 
   const api = { ready: ready.then(() => undefined) };

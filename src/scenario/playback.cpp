@@ -81,8 +81,10 @@ std::optional<std::size_t> Playback::scriptStep(std::size_t n) const {
   return n == 0 ? std::nullopt : track().stepOf[n - 1];
 }
 
-std::vector<Check> Playback::expectations() const {
-  std::vector<Check> checks;
+std::vector<Check> const& Playback::expectations() const {
+  auto& known = track().expectations;
+  if (known) return *known;
+  known.emplace();
   auto const& stepOf = track().stepOf;
   for (Expectation const& expectation : scenario_.expectations) {
     std::size_t end = length();
@@ -92,15 +94,19 @@ std::vector<Check> Playback::expectations() const {
       std::size_t const index = std::size_t(step - scenario_.steps.begin());
       while (end > 0 && (!stepOf[end - 1] || *stepOf[end - 1] > index)) --end;
     }
-    checks.push_back(checkExpectation(expectation, timeline_, end));
+    known->push_back(checkExpectation(expectation, timeline_, end));
   }
-  return checks;
+  return *known;
 }
 
-std::vector<Check> Playback::invariants() const {
-  timeline::Timeline whole = timeline_;
-  whole.seek(whole.length());
-  return invariants::checkAll(whole);
+std::vector<Check> const& Playback::invariants() const {
+  auto& known = track().invariants;
+  if (!known) {
+    timeline::Timeline whole = timeline_;
+    whole.seek(whole.length());
+    known = invariants::checkAll(whole);
+  }
+  return *known;
 }
 
 Result<void> Playback::append(timeline::Input const& input,
@@ -110,6 +116,8 @@ Result<void> Playback::append(timeline::Input const& input,
   }
   if (auto const done = timeline_.append(input); !done) return fail(done.error());
   track().stepOf.push_back(scriptStep);
+  track().expectations.reset();
+  track().invariants.reset();
   return {};
 }
 

@@ -61,9 +61,9 @@ class Playback {
   /// own commands and for what followed the script's end.
   std::optional<std::size_t> scriptStep(std::size_t n) const;
 
-  /// Looks at the whole branch, not only up to the cursor.
-  std::vector<Check> expectations() const;
-  std::vector<Check> invariants() const;
+  /// Look at the whole branch, not only up to the cursor. Found once per branch, then kept.
+  std::vector<Check> const& expectations() const;
+  std::vector<Check> const& invariants() const;
 
  private:
   /// How the script went along one branch.
@@ -71,6 +71,8 @@ class Playback {
     std::vector<std::optional<std::size_t>> stepOf;  ///< per step of the run, counted from 0
     std::vector<Edit> edits;
     std::string stopped;
+    mutable std::optional<std::vector<Check>> expectations;
+    mutable std::optional<std::vector<Check>> invariants;
   };
 
   Playback(Scenario scenario, std::uint64_t seed);
