@@ -12,11 +12,11 @@
 namespace aplus::ui {
 namespace {
 
-std::string_view kindWord(Kind kind) {
-  switch (kind) {
+std::string_view kindWord(Envelope const& envelope) {
+  switch (envelope.kind) {
     case Kind::http: return "HTTP";
     case Kind::sdk: return "SDK";
-    case Kind::ui: return "Touch";
+    case Kind::ui: return envelope.to == Party::user ? "Screen" : "Touch";
     case Kind::timer: return "Timer";
     case Kind::fault: return "Fault";
   }
@@ -55,7 +55,7 @@ void drawHeading(Ui const& ui, timeline::StepRecord const& record) {
   drawText(list, theme, Role::title, at, c.muted, number);
   float const x = at.x + numberSize.x + theme.px(10.0F);
   bool const elsewhere = ui.state.selected != 0;
-  float const reserved = elsewhere ? theme.px(96.0F) : badgeWidth(theme, kindWord(record.envelope.kind));
+  float const reserved = elsewhere ? theme.px(96.0F) : badgeWidth(theme, kindWord(record.envelope));
   drawTextFit(list, theme, Role::title, {x, at.y}, c.text, stepTitle(record),
               at.x + width - x - reserved - theme.px(space::kS));
   ImGui::SetCursorScreenPos({at.x + width - reserved, at.y - theme.px(elsewhere ? 3.0F : 0.0F)});
@@ -67,7 +67,7 @@ void drawHeading(Ui const& ui, timeline::StepRecord const& record) {
     options.tooltip = "Move the run to this message (Enter)";
     if (button(ui, "go-to-step", "Go here", options)) ui.ask(intent::Seek{ui.state.selected});
   } else {
-    badge(theme, kindWord(record.envelope.kind), c.muted, c.raised);
+    badge(theme, kindWord(record.envelope), c.muted, c.raised);
   }
   ImVec2 const second{at.x, at.y + numberSize.y + theme.px(5.0F)};
   drawRoute(ui, record.envelope, second);

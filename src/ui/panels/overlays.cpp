@@ -141,7 +141,8 @@ void drawProblem(Ui const& ui, Problem const& problem) {
     text(theme, Role::heading, c.bad, problem.title);
     gap(theme, space::kS);
     text(theme, Role::body, c.text, problem.message);
-    if (!problem.where.empty()) {
+    bool const place = problem.where.find_first_of(":/$") != std::string::npos;
+    if (place) {
       gap(theme, space::kS);
       text(theme, Role::mono, c.muted, problem.where);
     }
@@ -150,7 +151,9 @@ void drawProblem(Ui const& ui, Problem const& problem) {
       text(theme, Role::caption, c.muted, "The run before stays as it was.");
       gap(theme, space::kS);
     }
-    if (button(ui, "problem-dismiss", "Close")) ui.ask(intent::DismissProblem{});
+    ButtonOptions close;
+    close.height = theme.px(theme.touch ? 44.0F : 28.0F);
+    if (button(ui, "problem-dismiss", "Close", close)) ui.ask(intent::DismissProblem{});
     ImGui::SameLine();
     copyButton(ui, "problem-copy", "Copy", problem.code + " " + problem.where + ": " + problem.message);
   }
