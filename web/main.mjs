@@ -28,7 +28,7 @@ function open(core) {
   try {
     if (location.hash.length > 1) callNow('open', { fragment: location.hash });
   } catch (error) {
-    notice.textContent = error.message;
+    notice.textContent = `The link was not opened. ${error.message}`;
     notice.hidden = false;
     setTimeout(() => { notice.hidden = true; }, 8000);
   }

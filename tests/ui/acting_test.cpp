@@ -169,6 +169,16 @@ TEST(Acting, aLoadThatFailsKeepsTheRunAndSaysWhy) {
   EXPECT_EQ(bench.page.controller.problem(), nullptr);
 }
 
+TEST(Acting, aStepIsFollowedByTheFramesThatScrollToIt) {
+  UiBench bench;
+  bench.open("upm-pay");
+  ASSERT_TRUE(bench.page.controller.step());
+  bench.host.frame();
+  EXPECT_EQ(bench.host.wakeInMs(), 0.0);
+  bench.host.frame();
+  EXPECT_LT(bench.host.wakeInMs(), 0.0);
+}
+
 TEST(Acting, anIdlePageWantsNoFrames) {
   UiBench bench;
   bench.open("upm-pay");
