@@ -44,6 +44,7 @@ function followRun(core) {
     if (first) {
       first = false;
       performance.mark('aplus:first-frame');
+      requestAnimationFrame(() => performance.mark('aplus:interactive'));
     }
     const revision = core._aplus_revision();
     if (revision === seen) return;
@@ -80,7 +81,6 @@ async function start() {
   window.addEventListener('hashchange', () => open(core));
   if (window.parent === window) canvas.focus({ preventScroll: true });
   markReady();
-  requestAnimationFrame(() => performance.mark('aplus:interactive'));
 }
 
 start();

@@ -145,6 +145,17 @@ TEST(Acting, aScenarioIsChosenFromTheList) {
   EXPECT_EQ(bench.page.state.dialog, ui::Dialog::none);
 }
 
+TEST(Acting, anotherBranchIsChosenFromTheList) {
+  UiBench bench;
+  bench.open("upm-pay");
+  bench.click("phone-pay");
+  EXPECT_EQ(bench.page.controller.playback()->timeline().currentBranch(), 1U);
+  bench.click("branch");
+  bench.click("branch-0");
+  EXPECT_EQ(bench.page.controller.playback()->timeline().currentBranch(), 0U);
+  EXPECT_EQ(bench.page.state.dialog, ui::Dialog::none);
+}
+
 TEST(Acting, aLoadThatFailsKeepsTheRunAndSaysWhy) {
   UiBench bench;
   bench.open("upm-pay");
