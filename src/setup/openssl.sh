@@ -23,7 +23,7 @@ options=(
 flags=(-Os -D__wasi__ -fwasm-exceptions)
 
 version=$(sed -n 's/^\(MAJOR\|MINOR\|PATCH\)=//p' "$source_dir/VERSION.dat" | paste -sd.)
-emcc_version=$(emcc --version | grep -oE '[0-9]+\.[0-9]+\.[0-9]+' | head -1)
+emcc_version=$(emcc --version | grep -oE '[0-9]+\.[0-9]+\.[0-9]+' | sed -n 1p)
 recipe=$(stamp "${BASH_SOURCE[0]}" "$source_dir/VERSION.dat")
 out=$APLUS_CACHE/wasm/openssl-$version-emcc-$emcc_version-$recipe
 

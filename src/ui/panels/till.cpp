@@ -50,14 +50,13 @@ void drawSaleForm(Screen& screen) {
   screen.commandButton("till-ring-up", "Ring up", command, ButtonLook::primary);
   if (ui.intents.size() > asked) ui.state.fields.erase(kNewSale);
 
-  ImGui::SetCursorScreenPos({screen.left(), screen.top()});
-  ImGui::BeginGroup();
+  float y = screen.top();
   for (user::ArgumentSpec const& argument : spec->arguments) {
     std::string const name(argument.name);
+    ImGui::SetCursorScreenPos({screen.left(), y});
     field(ui, "till-" + name, labelOf(argument.name), command.arguments[name], screen.width());
-    ImGui::SetCursorScreenPos({screen.left(), ImGui::GetCursorScreenPos().y - screen.theme().px(2.0F)});
+    y = ImGui::GetItemRectMax().y + screen.theme().px(6.0F);
   }
-  ImGui::EndGroup();
 }
 
 void drawAwaiting(Screen& screen, State const& shop) {
