@@ -25,7 +25,7 @@ test('each folder of src/ has a README', () => none(readmes(sources)));
 test('CMake links the folders as the include rule has it', () => {
   const cmake = readFileSync(path.join(root, 'src/CMakeLists.txt'), 'utf8');
   const linked = Object.fromEntries([...cmake.matchAll(/aplus_folder\((\w+)(?:[^()]*?USES((?: [a-z]+)+))?[^()]*\)/g)]
-    .filter(([call, folder]) => folder !== 'host_web' && !call.includes('DIR app/'))   // app may use everything
+    .filter(([, folder]) => folder !== 'host_web')
     .map(([, folder, list]) => [folder, (list ?? '').split(' ').filter(Boolean).sort()]));
   assert.deepEqual(linked, Object.fromEntries(Object.entries(uses).map(([folder, list]) => [folder, [...list].sort()])));
   assert.ok(reach('ui').has('base'));
