@@ -10,3 +10,6 @@ namespace aplus {
 /// A condition whose failure is a bug of ours, never of the input. It stays on in release builds.
 #define APLUS_ASSERT(condition) \
   ((condition) ? void(0) : ::aplus::assertionFailed(#condition, __FILE__, __LINE__))
+
+/// A place that no run can reach; the text says what would have to be wrong.
+#define APLUS_UNREACHABLE(text) ::aplus::assertionFailed(text, __FILE__, __LINE__)

@@ -56,7 +56,7 @@ step() {
     # A piece of ours has already said it in a sentence; otherwise the end of the log has to speak.
     sentence=$(sed -n 's/^playground: //p' "$log" | tail -n 1)
     [[ -z $sentence ]] || die "$sentence"
-    tail -n 40 "$log" >&2
+    tail -n 40 "$log" | cut -c1-400 >&2
     die "\"$title\" failed; the lines above are the end of ${log#"$APLUS_ROOT"/}. Mend what they name and run the same command again."
   fi
 }
