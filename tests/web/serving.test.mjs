@@ -5,10 +5,10 @@ import { readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { serve } from '../../src/setup/serve.mjs';
-import { startSite } from './support.mjs';
 
 let site;
-before(async () => { site = await startSite({ after }); });
+before(async () => { site = await serve({ port: 0 }); });
+after(() => site.close());
 
 // node:http, because fetch() unpacks by itself and hides what was sent.
 const get = (path, headers = {}, method = 'GET') => new Promise((resolve, reject) => {
