@@ -1,15 +1,10 @@
 # The fonts of the UI, cut down to the characters that it can show: a whole Inter is ten times as large.
 set(APLUS_FONT_CHARACTERS
-  U+20-7E U+A0-FF            # ASCII, Latin-1: ¥ £ € is below, × · « » °
-  U+100-17F                  # Latin Extended-A: names
-  U+2010-2015 U+2018-201E U+2020-2022 U+2026 U+2030 U+2032-2033 U+2039-203A   # dashes, quotes, • … ‰ ′ ″ ‹ ›
-  U+20A9 U+20AB-20AC U+20B1 U+20B9 U+20BD U+20BF U+0E3F                       # ₩ ₫ € ₱ ₹ ₽ ₿ ฿
-  U+2116 U+2122 U+2190-2199 U+21A9-21AA U+21B5 U+21BA-21BB U+21C4-21C6 U+21E7 # № ™ arrows ↩ ↪ ↵ ↺ ↻ ⇄ ⇧
-  U+2212 U+2248 U+2260 U+2264-2265 U+221E U+2318 U+2325 U+23CE U+232B         # − ≈ ≠ ≤ ≥ ∞ ⌘ ⌥ ⏎ ⌫
-  U+23EA U+23E9 U+23ED-23EE U+23F5-23FA                                       # media keys, where a font has them
-  U+2500 U+2502 U+2514 U+251C                                                 # tree lines
-  U+25A0-25A1 U+25B2-25B3 U+25B6-25B7 U+25BC-25BD U+25C0-25C1 U+25C6-25C7 U+25CB U+25CF
-  U+2605-2606 U+26A0 U+2713-2714 U+2715 U+2717 U+2192 U+FFFD)
+  U+20-7E U+A0-FF                                                # ASCII, Latin-1: ¥ £ × · « » °
+  U+2013-2014 U+2018-201A U+201C-201E U+2022 U+2026 U+2039-203A  # dashes, quotes, • … ‹ ›
+  U+20A9 U+20AC                                                  # ₩ €
+  U+2190-2193 U+21E7 U+2212 U+2260 U+2264-2265 U+2318 U+2325     # arrows ⇧ − ≠ ≤ ≥ ⌘ ⌥
+  U+2713 U+2715 U+FFFD)                                          # ✓ ✕ and what stands for an unknown character
 
 # aplus_subset_fonts(OUT): the files of Inter Regular, Inter SemiBold and JetBrains Mono Regular, in that order.
 function(aplus_subset_fonts out)
