@@ -24,7 +24,7 @@ flags=(-Os -D__wasi__ -fwasm-exceptions)
 
 version=$(sed -n 's/^\(MAJOR\|MINOR\|PATCH\)=//p' "$source_dir/VERSION.dat" | paste -sd.)
 emcc_version=$(emcc --version | grep -oE '[0-9]+\.[0-9]+\.[0-9]+' | sed -n 1p)
-recipe=$(stamp "${BASH_SOURCE[0]}" "$source_dir/VERSION.dat")
+recipe=$(printf '%s\n' "${options[@]}" "${flags[@]}" | cat - "$source_dir/VERSION.dat" | sha256sum | cut -c1-16)
 out=$APLUS_CACHE/wasm/openssl-$version-emcc-$emcc_version-$recipe
 
 build() {
@@ -38,8 +38,9 @@ build() {
     cd "$work/build" || exit
     # Options that this OpenSSL does not know are dropped, so that other 3.x releases work too.
     known=$(perl -ne 'print if /^my \@disablables = \(/ .. /^\s*\);/' "$source_dir/Configure")
+    [[ -n $known ]] || die "the options of $source_dir could not be read; it is no OpenSSL 3 source, give another folder."
     for option in "${options[@]}"; do
-      [[ $option != no-* ]] || grep -qE "\"${option#no-}\"|^ +\"?${option#no-}" <<<"$known" || continue
+      [[ $option != no-* ]] || grep -qF "\"${option#no-}\"" <<<"$known" || continue
       chosen+=("$option")
     done
     CC=emcc AR=emar RANLIB=emranlib "$source_dir/Configure" "${chosen[@]}" "${flags[@]}"
