@@ -28,7 +28,7 @@ function open(core) {
   try {
     if (location.hash.length > 1) callNow('open', { fragment: location.hash });
   } catch (error) {
-    notice.textContent = error.message;
+    notice.textContent = `The link was not opened. ${error.message}`;
     notice.hidden = false;
     setTimeout(() => { notice.hidden = true; }, 8000);
   }
@@ -44,6 +44,7 @@ function followRun(core) {
     if (first) {
       first = false;
       performance.mark('aplus:first-frame');
+      requestAnimationFrame(() => performance.mark('aplus:interactive'));
     }
     const revision = core._aplus_revision();
     if (revision === seen) return;
@@ -80,7 +81,6 @@ async function start() {
   window.addEventListener('hashchange', () => open(core));
   if (window.parent === window) canvas.focus({ preventScroll: true });
   markReady();
-  requestAnimationFrame(() => performance.mark('aplus:interactive'));
 }
 
 start();

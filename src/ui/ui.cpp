@@ -123,6 +123,7 @@ void Ui::item(std::string_view id, std::string_view label, Rect const& rect) con
 }
 
 double draw(SandboxView const& view, Frame const& frame, UiState& state, Intents& out) {
+  bool const changed = view.revision != state.seenRevision;
   followRun(view, state);
   state.wakeInMs = -1.0;
   state.dragZones.clear();
@@ -135,7 +136,8 @@ double draw(SandboxView const& view, Frame const& frame, UiState& state, Intents
   play(ui);
   drawPage(ui);
   state.seenRevision = view.revision;
-  return out.empty() ? state.wakeInMs : 0.0;  // what was asked for shows in the next frame
+  // What was asked for shows in the next frame, and scrolling to it in the one after that.
+  return out.empty() && !changed ? state.wakeInMs : 0.0;
 }
 
 std::string announcement(SandboxView const& view) {

@@ -17,7 +17,7 @@ enum class Panel { guide, lanes, phones, inspector };
 enum class InspectorTab { message, signature, why, state };
 enum class BodyView { pretty, bytes, hex };
 enum class ThemeChoice { system, light, dark };
-enum class Dialog { none, scenarios, keys };
+enum class Dialog { none, scenarios, keys, branches };
 
 struct Rect {
   float x = 0.0F, y = 0.0F, w = 0.0F, h = 0.0F;
@@ -54,6 +54,15 @@ struct StateRow {
   bool changed = false;
 };
 
+/// How high the parts of a script are drawn when they are not the current one: measuring thousands of
+/// texts in every frame would be a waste.
+struct ScriptHeights {
+  std::uint64_t run = 0;
+  float width = 0.0F;
+  float scale = 0.0F;
+  std::vector<float> heights;
+};
+
 /// How the person has arranged the page, and what lives from frame to frame. It is no part of the
 /// run: throwing it away loses nothing but comfort.
 struct UiState {
@@ -85,6 +94,7 @@ struct UiState {
   bool scrollToCursor = false;
   bool scrollGuide = false;
   std::map<Party, std::vector<StateRow>> stateRows;
+  ScriptHeights scriptHeights;
 };
 
 }  // namespace aplus::ui

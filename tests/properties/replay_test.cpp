@@ -31,7 +31,7 @@ TEST(Replay, SeekEqualsAStraightRun) {
       }
       Rng jumps(seed);
       for (int i = 0; i < 60; ++i) {
-        std::size_t const n = jumps.below(run.length() + 1);
+        auto const n = std::size_t(jumps.below(run.length() + 1));
         run.seek(n);
         ASSERT_EQ(run.cursor(), n);
         ASSERT_TRUE(run.world() == worlds[n]) << scenario.id << " step " << n;
@@ -85,7 +85,7 @@ TEST(Replay, InvariantsHoldAndForksReplayWhateverAPersonAndTheNetworkDo) {
     auto playback = *Playback::load(scenario, seed);
     for (int i = 0; i < 25; ++i) {
       if (rng.below(3) == 0) playback.runToEnd();
-      else ASSERT_TRUE(playback.seek(rng.below(playback.length() + 1)));
+      else ASSERT_TRUE(playback.seek(std::size_t(rng.below(playback.length() + 1))));
       auto const before = playback.world();
       if (!playback.command(randomCommand(rng))) {
         ASSERT_TRUE(playback.world() == before);

@@ -145,6 +145,17 @@ TEST(Acting, aScenarioIsChosenFromTheList) {
   EXPECT_EQ(bench.page.state.dialog, ui::Dialog::none);
 }
 
+TEST(Acting, anotherBranchIsChosenFromTheList) {
+  UiBench bench;
+  bench.open("upm-pay");
+  bench.click("phone-pay");
+  EXPECT_EQ(bench.page.controller.playback()->timeline().currentBranch(), 1U);
+  bench.click("branch");
+  bench.click("branch-0");
+  EXPECT_EQ(bench.page.controller.playback()->timeline().currentBranch(), 0U);
+  EXPECT_EQ(bench.page.state.dialog, ui::Dialog::none);
+}
+
 TEST(Acting, aLoadThatFailsKeepsTheRunAndSaysWhy) {
   UiBench bench;
   bench.open("upm-pay");
@@ -156,6 +167,16 @@ TEST(Acting, aLoadThatFailsKeepsTheRunAndSaysWhy) {
   EXPECT_NE(bench.page.find("problem-dismiss"), nullptr);
   bench.click("problem-dismiss");
   EXPECT_EQ(bench.page.controller.problem(), nullptr);
+}
+
+TEST(Acting, aStepIsFollowedByTheFramesThatScrollToIt) {
+  UiBench bench;
+  bench.open("upm-pay");
+  ASSERT_TRUE(bench.page.controller.step());
+  bench.host.frame();
+  EXPECT_EQ(bench.host.wakeInMs(), 0.0);
+  bench.host.frame();
+  EXPECT_LT(bench.host.wakeInMs(), 0.0);
 }
 
 TEST(Acting, anIdlePageWantsNoFrames) {

@@ -43,7 +43,7 @@ class Panels : public testing::TestWithParam<Screen> {
         }
       }
     }
-    for (auto dialog : {ui::Dialog::scenarios, ui::Dialog::keys, ui::Dialog::none}) {
+    for (auto dialog : {ui::Dialog::scenarios, ui::Dialog::keys, ui::Dialog::branches, ui::Dialog::none}) {
       bench_.page.state.dialog = dialog;
       bench_.host.frames(2);
     }

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -12,6 +14,8 @@ namespace aplus::ui {
 namespace {
 
 enum class Progress { done, current, ahead };
+
+constexpr float kIndentCss = 32.0F;  // of the texts beside their marks
 
 /// Which step of the script the run has come to; the number of steps when it is through.
 std::size_t scriptPosition(scenario::Playback const& run) {
@@ -47,17 +51,39 @@ std::size_t firstStepOf(scenario::Playback const& run, std::size_t index) {
   return 0;
 }
 
+float scriptStepHeight(Ui const& ui, Role role, std::string_view say, float width) {
+  Theme const& theme = ui.theme;
+  ImVec2 const size = measure(theme, role, say, width - theme.px(kIndentCss));
+  return std::max(size.y, theme.px(20.0F)) + theme.px(14.0F);
+}
+
+std::vector<float> const& scriptHeights(Ui const& ui, float width) {
+  ScriptHeights& cache = ui.state.scriptHeights;
+  if (cache.run == ui.view.runId && cache.width == width && cache.scale == ui.theme.scale) {
+    return cache.heights;
+  }
+  cache = {ui.view.runId, width, ui.theme.scale, {}};
+  for (scenario::ScriptStep const& step : ui.run()->scenario().steps) {
+    cache.heights.push_back(scriptStepHeight(ui, Role::small, step.say, width));
+  }
+  return cache.heights;
+}
+
 void drawScriptStep(Ui const& ui, std::size_t index, Progress progress, bool last) {
   Theme const& theme = ui.theme;
   Palette const& c = theme.colors;
   scenario::ScriptStep const& step = ui.run()->scenario().steps[index];
-  float const indent = theme.px(32.0F);
+  float const indent = theme.px(kIndentCss);
   ImVec2 const at = ImGui::GetCursorScreenPos();
   float const width = ImGui::GetContentRegionAvail().x;
   bool const current = progress == Progress::current;
   Role const role = current ? Role::body : Role::small;
-  ImVec2 const size = measure(theme, role, step.say, width - indent);
-  float const height = std::max(size.y, theme.px(20.0F)) + theme.px(14.0F);
+  float const height = current ? scriptStepHeight(ui, role, step.say, width)
+                               : scriptHeights(ui, width)[index];
+  if (!current && !ImGui::IsRectVisible(at, {at.x + width, at.y + height})) {
+    ImGui::SetCursorScreenPos({at.x, at.y + height});
+    return;
+  }
   std::string const id = "script-" + step.id;
   bool const pressed = ImGui::InvisibleButton(id.c_str(), {width, height});
   ui.item(id, step.say);
@@ -123,7 +149,7 @@ void drawScript(Ui const& ui) {
     float const top = ImGui::GetCursorScreenPos().y;
     drawScriptStep(ui, i, progress, i + 1 == count);
     if (!here) continue;
-    drawWhy(ui, ui.theme.px(32.0F));
+    drawWhy(ui, ui.theme.px(kIndentCss));
     if (!run.finished()) followScroll(ui, top, ImGui::GetCursorScreenPos().y);
   }
 }

@@ -2,6 +2,8 @@
 #include <cmath>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "ui/panels/panels.h"
 #include "ui/shortcuts.h"
 #include "ui/widgets/controls.h"
@@ -64,23 +66,19 @@ bool beginDialog(Ui const& ui, char const* id, std::string_view heading, float w
   return true;
 }
 
-void scenarioCard(Ui const& ui, ScenarioEntry const& entry) {
+/// A choice with a title and a sentence. True when it was touched.
+bool card(Ui const& ui, std::string const& id, std::string_view title, std::string_view sentence, bool open) {
   Theme const& theme = ui.theme;
   Palette const& c = theme.colors;
-  bool const open = ui.run() != nullptr && ui.run()->scenario().id == entry.id;
   float const width = ImGui::GetContentRegionAvail().x;
   float const pad = theme.px(space::kM);
   float const wrap = width - 2.0F * pad;
-  ImVec2 const titleSize = measure(theme, Role::heading, entry.title, wrap);
-  ImVec2 const summarySize = measure(theme, Role::small, entry.summary, wrap);
+  ImVec2 const titleSize = measure(theme, Role::heading, title, wrap);
+  ImVec2 const summarySize = measure(theme, Role::small, sentence, wrap);
   float const height = titleSize.y + summarySize.y + 2.0F * pad + theme.px(4.0F);
   ImVec2 const at = ImGui::GetCursorScreenPos();
-  std::string const id = "scenario-" + entry.id;
-  if (ImGui::InvisibleButton(id.c_str(), {width, height})) {
-    ui.ask(intent::LoadScenario{entry.id});
-    ui.state.dialog = Dialog::none;
-  }
-  ui.item(id, entry.title);
+  bool const pressed = ImGui::InvisibleButton(id.c_str(), {width, height});
+  ui.item(id, title);
   bool const hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -88,14 +86,37 @@ void scenarioCard(Ui const& ui, ScenarioEntry const& entry) {
   float const rounding = theme.px(10.0F);
   list.AddRectFilled(at, end, open ? c.accentSoft : hovered ? c.raised : c.surface, rounding);
   list.AddRect(at, end, open ? c.accent : c.border, rounding, 0, theme.hairline());
-  drawText(list, theme, Role::heading, {at.x + pad, at.y + pad}, c.text, entry.title, wrap);
+  drawText(list, theme, Role::heading, {at.x + pad, at.y + pad}, c.text, title, wrap);
   drawText(list, theme, Role::small, {at.x + pad, at.y + pad + titleSize.y + theme.px(4.0F)}, c.muted,
-           entry.summary, wrap);
+           sentence, wrap);
+  if (pressed) ui.state.dialog = Dialog::none;
+  return pressed;
 }
 
 void drawScenarios(Ui const& ui) {
   if (beginDialog(ui, "scenarios", "Scenarios", 560.0F)) {
-    for (ScenarioEntry const& entry : *ui.view.scenarios) scenarioCard(ui, entry);
+    for (ScenarioEntry const& entry : *ui.view.scenarios) {
+      bool const open = ui.run() != nullptr && ui.run()->scenario().id == entry.id;
+      if (card(ui, "scenario-" + entry.id, entry.title, entry.summary, open)) {
+        ui.ask(intent::LoadScenario{entry.id});
+      }
+    }
+  }
+  ImGui::End();
+}
+
+/// What was done before a person acted in the past is kept, and can be gone back to.
+void drawBranchList(Ui const& ui) {
+  timeline::Timeline const& timeline = ui.run()->timeline();
+  if (beginDialog(ui, "branches-dialog", "Branches of this run", 420.0F)) {
+    for (std::size_t i = 0; i < timeline.branchCount(); ++i) {
+      std::string const sentence =
+          i == 0 ? "As the script has it" : fmt::format("Left the run after step {}", timeline.branchForkedAt(i));
+      bool const open = i == timeline.currentBranch();
+      if (card(ui, fmt::format("branch-{}", i), timeline.branchName(i), sentence, open)) {
+        ui.ask(intent::SwitchBranch{i});
+      }
+    }
   }
   ImGui::End();
 }
@@ -183,6 +204,7 @@ void drawToast(Ui const& ui) {
 
 void drawOverlays(Ui const& ui) {
   if (ui.state.dialog == Dialog::scenarios && ui.view.scenarios != nullptr) drawScenarios(ui);
+  if (ui.state.dialog == Dialog::branches && ui.run() != nullptr) drawBranchList(ui);
   if (ui.state.dialog == Dialog::keys) drawKeys(ui);
   if (ui.view.problem != nullptr) drawProblem(ui, *ui.view.problem);
   drawToast(ui);

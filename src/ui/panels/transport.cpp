@@ -167,24 +167,7 @@ float drawBranches(Ui const& ui, float right, float middle) {
   options.width = width;
   float const x = right - width;
   ImGui::SetCursorScreenPos({x, middle - theme.control() / 2.0F});
-  if (button(ui, "branch", label, options)) {
-    ImGui::OpenPopup("branches");
-  }
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{theme.px(space::kS), theme.px(space::kS)});
-  if (ImGui::BeginPopup("branches")) {
-    for (std::size_t i = 0; i < timeline.branchCount(); ++i) {
-      std::string const text = fmt::format("{} (from step {})", timeline.branchName(i), timeline.branchForkedAt(i));
-      ButtonOptions choice;
-      choice.look = ButtonLook::plain;
-      choice.selected = i == current;
-      if (button(ui, fmt::format("branch-{}", i), text, choice)) {
-        ui.ask(intent::SwitchBranch{i});
-        ImGui::CloseCurrentPopup();
-      }
-    }
-    ImGui::EndPopup();
-  }
-  ImGui::PopStyleVar();
+  if (button(ui, "branch", label, options)) ui.state.dialog = Dialog::branches;
   return x;
 }
 
