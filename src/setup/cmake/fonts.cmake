@@ -1,7 +1,6 @@
 # The fonts of the UI, cut down to the characters that it can show: a whole Inter is ten times as large.
 set(APLUS_FONT_CHARACTERS
-  U+20-7E U+A0-FF            # ASCII, Latin-1: ¥ £ € is below, × · « » °
-  U+100-17F                  # Latin Extended-A: names
+  U+20-7E U+A0-FF            # ASCII and Latin-1: £ ¥ × · « » °; Latin Extended-A would cost another 7 kB
   U+2010-2015 U+2018-201E U+2020-2022 U+2026 U+2030 U+2032-2033 U+2039-203A   # dashes, quotes, • … ‰ ′ ″ ‹ ›
   U+20A9 U+20AB-20AC U+20B1 U+20B9 U+20BD U+20BF U+0E3F                       # ₩ ₫ € ₱ ₹ ₽ ₿ ฿
   U+2116 U+2122 U+2190-2199 U+21A9-21AA U+21B5 U+21BA-21BB U+21C4-21C6 U+21E7 # № ™ arrows ↩ ↪ ↵ ↺ ↻ ⇄ ⇧
