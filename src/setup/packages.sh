@@ -20,9 +20,9 @@ missing_packages() {
     for package in ${PACKAGES[$group]}; do
       [[ -z ${STANDS_FOR[$package]:-} ]] || ! command -v "${STANDS_FOR[$package]}" >/dev/null || continue
       status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) || true
-      [[ $status == installed ]] || printf '%s ' "$package"
+      [[ $status == installed ]] || printf '%s\n' "$package"
     done
-  done
+  done | sort -u | tr '\n' ' '
 }
 
 apt_install() {

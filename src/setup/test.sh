@@ -84,10 +84,8 @@ run_tests() {
   for suite in "${chosen[@]}"; do
     [[ " ${SUITES[*]} " == *" $suite "* ]] || die "there is no test suite \"$suite\"; there are: ${SUITES[*]}."
   done
-  for suite in "${chosen[@]}"; do
-    # shellcheck disable=SC2086 # a list of groups
-    install_packages ${NEEDS[$suite]}
-  done
+  # shellcheck disable=SC2046 # lists of groups
+  install_packages $(for suite in "${chosen[@]}"; do printf '%s ' "${NEEDS[$suite]}"; done)
   install_npm
   TOTAL_PASSED=0 TOTAL_FAILED=0
   for suite in "${chosen[@]}"; do

@@ -17,7 +17,7 @@ const foreign = [
   [/^openssl\//, /^src\/crypto\//, 'only src/crypto includes OpenSSL'],
   [/^nlohmann\/json_fwd\.hpp$/, json, 'only protocol/codec, scenario, inspect and app include nlohmann/json'],
   [/^nlohmann\/(?!json_fwd)/, new RegExp(`${json.source}.*\\.cpp$`), 'only .cpp files of protocol/codec, scenario, inspect and app include nlohmann/json.hpp; headers take json_fwd.hpp'],
-  [/^qrcodegen\.hpp$/, /^src\/ui\//, 'only src/ui draws QR codes'],
+  [/^qrcodegen\.h$/, /^src\/ui\//, 'only src/ui draws QR codes'],
   [/^CLI\//, /^src\/app\//, 'only src/app reads a command line'],
 ];
 

@@ -84,7 +84,8 @@ set(qr "${APLUS_QR_SOURCE_DIR}")
 if(NOT qr)
   aplus_folder_from(qr sources.sh qr-code-generator)
 endif()
-aplus_foreign_library(qrcodegen INCLUDE "${qr}/cpp" SOURCES "${qr}/cpp/qrcodegen.cpp")
+# The C edition: the one in C++ would bring iostreams into the page for the text of one exception.
+aplus_foreign_library(qrcodegen INCLUDE "${qr}/c" SOURCES "${qr}/c/qrcodegen.c")
 
 if(BUILD_TESTING)
   find_path(googletest googletest/src/gtest-all.cc PATHS /usr/local/src/googletest /usr/src/googletest NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH NO_CACHE)

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include <qrcodegen.hpp>
+#include <qrcodegen.h>
 
 namespace aplus::ui {
 namespace {
@@ -83,11 +83,14 @@ QrCache const& qr(std::string_view text) {
   static QrCache cache;
   if (cache.text == text && cache.size > 0) return cache;
   cache.text = std::string(text);
-  auto const code = qrcodegen::QrCode::encodeText(cache.text.c_str(), qrcodegen::QrCode::Ecc::MEDIUM);
-  cache.size = code.getSize();
+  std::array<std::uint8_t, qrcodegen_BUFFER_LEN_MAX> scratch;
+  std::array<std::uint8_t, qrcodegen_BUFFER_LEN_MAX> code;
+  bool const fits = qrcodegen_encodeText(cache.text.c_str(), scratch.data(), code.data(), qrcodegen_Ecc_MEDIUM,
+                                         qrcodegen_VERSION_MIN, qrcodegen_VERSION_MAX, qrcodegen_Mask_AUTO, true);
+  cache.size = fits ? qrcodegen_getSize(code.data()) : 0;
   cache.dark.clear();
   for (int y = 0; y < cache.size; ++y) {
-    for (int x = 0; x < cache.size; ++x) cache.dark.push_back(code.getModule(x, y));
+    for (int x = 0; x < cache.size; ++x) cache.dark.push_back(qrcodegen_getModule(code.data(), x, y));
   }
   return cache;
 }
