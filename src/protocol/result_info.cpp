@@ -1,7 +1,7 @@
 #include "protocol/result_info.h"
 
 #include "base/assert.h"
-#include "protocol/catalog.h"
+#include "protocol/result_codes.h"
 
 namespace aplus::protocol {
 
