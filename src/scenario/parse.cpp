@@ -122,7 +122,10 @@ network::FaultRule readFault(ValueReader const& object) {
   network::FaultRule rule;
   if (auto const on = object.member("on")) rule.match = readMatch(*on);
   else object.missing("on");
-  if (auto const nth = object.member("nth")) rule.nth = std::int32_t(readCount(*nth));
+  if (auto const nth = object.member("nth")) {
+    rule.nth = std::int32_t(readCount(*nth));
+    if (rule.nth == 0) nth->wrong("must be a whole number from 1 on");
+  }
   auto const drop = object.member("drop");
   auto const delay = object.member("delay");
   auto const duplicate = object.member("duplicate");
@@ -130,7 +133,10 @@ network::FaultRule readFault(ValueReader const& object) {
   if (int(bool(drop)) + int(bool(delay)) + int(bool(duplicate)) + int(bool(alter)) != 1) {
     object.wrong("must have exactly one of drop, delay, duplicate, alter");
   }
-  if (drop) rule.kind = network::FaultKind::drop;
+  if (drop) {
+    rule.kind = network::FaultKind::drop;
+    if (drop->boolean() != true) drop->wrong("must be true");
+  }
   if (delay) {
     rule.kind = network::FaultKind::delay;
     rule.delayMs = readDuration(*delay);

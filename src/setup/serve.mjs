@@ -1,10 +1,10 @@
 // Serves a folder as the page wants to be served: right types, Brotli or gzip, the headers below.
-//   node src/setup/serve.mjs [--port N] [--host NAME] [FOLDER]
+//   node src/setup/serve.mjs [--port N] [--host NAME] [--check]
+// --check only says whether it could: ./playground asks before it spends minutes on a build.
 import { createServer } from 'node:http';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import sirv from 'sirv';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -25,10 +25,11 @@ const headers = {
 const isHashed = (pathname) => /\.[0-9a-f]{12}\.[a-z]+$/.test(pathname);
 
 /** Starts the server and resolves to {url, close()}. Port 0 takes any free one. Rejects with a plain sentence. */
-export function serve({ folder = path.join(root, 'build/site'), port = 8080, host = '127.0.0.1' } = {}) {
+export async function serve({ folder = path.join(root, 'build/site'), port, host } = {}) {
   if (!existsSync(path.join(folder, 'index.html'))) {
-    return Promise.reject(new Error(`${folder} holds no site; build it with ./playground serve.`));
+    throw new Error(`${folder} holds no site; build it with ./playground serve.`);
   }
+  const { default: sirv } = await import('sirv');   // here, because --check runs before npm packages are there
   const files = sirv(folder, {
     etag: true, brotli: true, gzip: true,
     setHeaders: (response, pathname) =>
@@ -38,11 +39,14 @@ export function serve({ folder = path.join(root, 'build/site'), port = 8080, hos
     response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-cache' });
     response.end(text);
   };
-  const server = createServer((request, response) => {
+  return listen(createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET and HEAD.\n');
     files(request, response, () => answer(response, 404, 'There is no such file.\n'));
-  });
+  }), port, host);
+}
+
+function listen(server, port = 8080, host = '127.0.0.1') {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(new Error({
       EADDRINUSE: `port ${port} is taken by another program; stop that or choose another port, for example ./playground serve --port ${port + 1}.`,
@@ -64,7 +68,7 @@ function parse(args) {
       if (flag === '--host') options.host = value;
       else if (/^\d{1,5}$/.test(value ?? '') && Number(value) < 65536) options.port = Number(value);
       else throw new Error(`--port wants a number from 0 to 65535, not "${value ?? ''}".`);
-    } else if (!flag.startsWith('-') && !options.folder) options.folder = path.resolve(flag);
+    } else if (flag === '--check') options.check = true;
     else throw new Error(`serve does not know "${args[i]}"; it takes --port N and --host NAME.`);
   }
   return options;
@@ -72,8 +76,13 @@ function parse(args) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    const { url } = await serve(parse(process.argv.slice(2)));
-    console.log(`\n  The playground is at ${url}   (Ctrl+C stops it)`);
+    const { check, ...options } = parse(process.argv.slice(2));
+    if (check) {
+      await (await listen(createServer(), options.port, options.host)).close();
+    } else {
+      const { url } = await serve(options);
+      console.log(`\n  The playground is at ${url}   (Ctrl+C stops it)`);
+    }
   } catch (error) {
     console.error(`\nplayground: ${error.message}`);
     process.exit(1);

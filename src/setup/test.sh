@@ -23,11 +23,12 @@ ctest_suite() {
   gtest_counts "$report"
 }
 
-# node_suite FILE…: Node's own test runner; its TAP summary carries the counts.
+# node_suite FILE…: Node's own test runner; its TAP summary carries the counts. A test that hangs is ended.
 node_suite() {
   local out=$APLUS_LOGS/node-suite.$BASHPID
-  (($# > 0)) || { printf 'There is no test file in this suite.\n' && return 1; }
-  in_root node --test --test-reporter=tap "$@" | tee "$out" || true
+  [[ -f ${1:-} ]] || { printf 'There is no test file in this suite.\n' && return 1; }
+  in_root timeout --kill-after=10 900 node --test --test-reporter=tap "$@" >"$out" 2>&1 || true
+  cat "$out"
   awk '/^# pass /{p=$3} /^# fail /{f=$3} /^# cancelled /{c=$3} END{if (p == "") exit 1; print p, f + c}' "$out"
   rm -f "$out"
 }

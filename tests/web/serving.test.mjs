@@ -8,8 +8,7 @@ import { serve } from '../../src/setup/serve.mjs';
 import { startSite } from './support.mjs';
 
 let site;
-before(async () => { site = await startSite(); });
-after(() => site.close());
+before(async () => { site = await startSite({ after }); });
 
 // node:http, because fetch() unpacks by itself and hides what was sent.
 const get = (path, headers = {}, method = 'GET') => new Promise((resolve, reject) => {

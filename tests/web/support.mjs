@@ -13,16 +13,22 @@ async function chromiumPath() {
   throw new Error("Chromium was not found; install Debian's package chromium or set APLUS_CHROMIUM to its program.");
 }
 
-/** Serves build/site on a free port: {url, close()}. */
-export const startSite = () => serve({ port: 0 });
+/** Serves build/site on a free port for the length of a test: {url}. `t` is the test's context, or node:test itself. */
+export async function startSite(t) {
+  const site = await serve({ port: 0 });
+  t.after(() => site.close());
+  return site;
+}
 
-/** A headless Chromium: close it when done. */
-export async function launch() {
-  return chromium.launch({
+/** A headless Chromium for the length of a test. */
+export async function launch(t) {
+  const browser = await chromium.launch({
     executablePath: await chromiumPath(),
     args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking',
       '--disable-component-update', '--disable-sync', '--no-first-run'],
   });
+  t.after(() => browser.close());
+  return browser;
 }
 
 /** Opens a page that collects everything that went wrong in `page.problems`; a good test ends with none. */
@@ -30,7 +36,7 @@ export async function openPage(browser, url, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   page.problems = [];
-  page.on('console', (message) => message.type() === 'error' && page.problems.push(message.text()));
+  page.on('console', (message) => message.type() === 'error' && page.problems.push(`${message.text()} ${message.location().url}`));
   page.on('pageerror', (error) => page.problems.push(String(error)));
   page.on('requestfailed', (request) => page.problems.push(`${request.url()} ${request.failure()?.errorText}`));
   await page.goto(url);

@@ -35,7 +35,7 @@ std::string argumentNames(CommandSpec const& spec) {
 Result<void> checkArguments(CommandSpec const& spec, Command const& command) {
   for (auto const& [name, value] : command.arguments) {
     bool const known = std::any_of(spec.arguments.begin(), spec.arguments.end(),
-                                   [&](ArgumentSpec const& a) { return a.name == name; });
+                                   [&, &wanted = name](ArgumentSpec const& a) { return a.name == wanted; });
     if (!known) {
       return fail("INVALID_ARGUMENT", name,
                   fmt::format("{} has no argument '{}'; {}", spec.name, name, argumentNames(spec)));

@@ -1,0 +1,108 @@
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "app/page.h"
+#include "host/web/web_host.h"
+#include "ui/ui.h"
+
+namespace aplus::app {
+namespace {
+
+/// Joins the panels, the controller and the host.
+class Page final : public host::Application {
+ public:
+  ui::Controller& controller() { return controller_; }
+
+  void start() override { state_.fonts = ui::loadFonts(); }
+
+  double draw(host::Surroundings const& surroundings) override {
+    ui::Frame const frame{surroundings.scale,         surroundings.timeMs,
+                          surroundings.dark,          surroundings.highContrast,
+                          surroundings.reducedMotion, surroundings.coarsePointer};
+    scale_ = surroundings.scale;
+    ui::Intents asked;
+    double const wakeIn = ui::draw(controller_.view(), frame, state_, asked);
+    controller_.apply(asked);
+    return wakeIn;
+  }
+
+  bool wantsDrag(float x, float y) const override {
+    for (ui::Rect const& zone : state_.dragZones) {
+      if (zone.contains(x, y)) return true;
+    }
+    return false;
+  }
+
+  bool takeLeaveRequest() override {
+    bool const asked = state_.leaveRequested;
+    state_.leaveRequested = false;
+    return asked;
+  }
+
+  /// What a person can touch right now, in CSS pixels.
+  std::string items() {
+    state_.collectItems = true;
+    host::drawNow();
+    state_.collectItems = false;
+    auto list = nlohmann::json::array();
+    for (ui::Item const& item : state_.items) {
+      list.push_back({{"id", item.id},
+                      {"label", item.label},
+                      {"x", item.rect.x / scale_},
+                      {"y", item.rect.y / scale_},
+                      {"w", item.rect.w / scale_},
+                      {"h", item.rect.h / scale_}});
+    }
+    return list.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  }
+
+ private:
+  ui::Controller controller_;
+  ui::UiState state_;
+  float scale_ = 1.0F;
+};
+
+Page& page() {
+  static Page instance;
+  return instance;
+}
+
+bool& running() {
+  static bool value = false;
+  return value;
+}
+
+char const* keep(std::string text) {
+  static std::string kept;
+  kept = std::move(text);
+  return kept.c_str();
+}
+
+}  // namespace
+
+ui::Controller& pageController() { return page().controller(); }
+
+}  // namespace aplus::app
+
+// What the page's script asks besides the verbs of the JavaScript API. Texts live until the next call.
+extern "C" {
+
+int aplus_running() { return aplus::app::running() ? 1 : 0; }
+
+double aplus_revision() {
+  return static_cast<double>(aplus::app::page().controller().revision());
+}
+
+char const* aplus_announcement() {
+  return aplus::app::keep(aplus::ui::announcement(aplus::app::page().controller().view()));
+}
+
+char const* aplus_items() { return aplus::app::keep(aplus::app::page().items()); }
+
+}  // extern "C"
+
+int main() {
+  aplus::app::running() = aplus::host::run(aplus::app::page());
+  return 0;
+}

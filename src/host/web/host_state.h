@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+
+#include "host/application.h"
+
+namespace aplus::host {
+
+/// What the parts of this host share. There is one page and one canvas.
+struct HostState {
+  Application* application = nullptr;
+  Surroundings surroundings;
+  bool visible = true;
+  bool contextLost = false;
+  bool started = false;
+
+  int framesWanted = 0;       ///< to be drawn even if nothing else happens
+  bool frameScheduled = false;
+  long wakeTimer = 0;
+  long frameCount = 0;        ///< drawn since the start, for tests
+  double lastFrameMs = 0.0;
+
+  std::string clipboard;      ///< what a paste brought, or the last copy
+  bool inCopyEvent = false;   ///< a copied text goes to the event rather than to the system
+  bool copied = false;
+  bool wantedTextInput = false;
+};
+
+HostState& hostState();
+
+/// Input needs a few frames: press and release fall into different ones, then things settle.
+inline constexpr int kFramesAfterInput = 3;
+void requestFrames(int count);
+
+}  // namespace aplus::host

@@ -1,0 +1,25 @@
+#include "host/web/shell.h"
+
+#include <emscripten.h>
+
+// clang-format off
+EM_JS(void, aplusShellSetCursor, (char const* name), { Module["shell"].setCursor(UTF8ToString(name)); })
+EM_JS(void, aplusShellWriteClipboard, (char const* text), { Module["shell"].writeClipboard(UTF8ToString(text)); })
+EM_JS(void, aplusShellShowTextField, (double x, double y, double height), { Module["shell"].showTextField(x, y, height); })
+EM_JS(void, aplusShellHideTextField, (void), { Module["shell"].hideTextField(); })
+EM_JS(void, aplusShellLeaveCanvas, (void), { Module["shell"].leaveCanvas(); })
+EM_JS(void, aplusShellContextLost, (int lost), { Module["shell"].contextLost(lost !== 0); })
+EM_JS(void, aplusShellDrawn, (void), { Module["shell"].drawn(); })
+// clang-format on
+
+namespace aplus::host::shell {
+
+void setCursor(char const* cssName) { aplusShellSetCursor(cssName); }
+void writeClipboard(char const* text) { aplusShellWriteClipboard(text); }
+void showTextField(double x, double y, double height) { aplusShellShowTextField(x, y, height); }
+void hideTextField() { aplusShellHideTextField(); }
+void leaveCanvas() { aplusShellLeaveCanvas(); }
+void contextLost(bool lost) { aplusShellContextLost(lost ? 1 : 0); }
+void drawn() { aplusShellDrawn(); }
+
+}  // namespace aplus::host::shell

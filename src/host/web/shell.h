@@ -1,0 +1,18 @@
+#pragma once
+
+/// What the host asks of the page's script. Implemented by the object `shell` that web/main.mjs
+/// gives to the module.
+namespace aplus::host::shell {
+
+void setCursor(char const* cssName);
+void writeClipboard(char const* text);
+/// Puts the real text field over the drawn one, in CSS pixels of the canvas, or takes it away.
+void showTextField(double x, double y, double height);
+void hideTextField();
+/// Moves the keyboard's focus to the next thing on the page after the canvas.
+void leaveCanvas();
+void contextLost(bool lost);
+/// A frame was drawn; the script looks whether the run changed.
+void drawn();
+
+}  // namespace aplus::host::shell

@@ -1,0 +1,145 @@
+#include "ui/controller.h"
+
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+#include "scenario/scenario.h"
+
+namespace aplus::ui {
+namespace {
+
+constexpr char const* kNotOpened = "The scenario was not opened";
+constexpr char const* kNotDone = "That is not possible now";
+
+Error noScenario() {
+  return {"NO_SCENARIO", "", "No scenario is open; load one first, for example \"upm-pay\"."};
+}
+
+}  // namespace
+
+Controller::Controller() {
+  for (scenario::Scenario const& one : scenario::builtinScenarios()) {
+    scenarios_.push_back({one.id, one.title, one.summary});
+  }
+}
+
+Result<void> Controller::loadBuiltin(std::string_view id, std::uint64_t seed) {
+  auto found = scenario::findBuiltin(id);
+  if (!found) return failed(kNotOpened, std::move(found.error()));
+  return loadScenario(std::move(*found), seed);
+}
+
+Result<void> Controller::loadText(std::string_view text, std::string_view file,
+                                  std::uint64_t seed) {
+  auto parsed = scenario::parse(text, file);
+  if (!parsed) return failed(kNotOpened, std::move(parsed.error()));
+  return loadScenario(std::move(*parsed), seed);
+}
+
+Result<void> Controller::loadScenario(scenario::Scenario scenario, std::uint64_t seed) {
+  auto loaded = scenario::Playback::load(std::move(scenario), seed);
+  if (!loaded) return failed(kNotOpened, std::move(loaded.error()));
+  show(std::move(*loaded));
+  return {};
+}
+
+void Controller::show(scenario::Playback playback) {
+  playback_.emplace(std::move(playback));
+  ++runId_;
+  changed();
+}
+
+bool Controller::step() {
+  if (!playback_ || !playback_->step()) return false;
+  changed();
+  return true;
+}
+
+bool Controller::back() {
+  if (!playback_ || !playback_->back()) return false;
+  changed();
+  return true;
+}
+
+Result<void> Controller::seek(std::size_t n) {
+  if (!playback_) return failed(kNotDone, noScenario());
+  if (auto done = playback_->seek(n); !done) return failed(kNotDone, std::move(done.error()));
+  changed();
+  return {};
+}
+
+Result<void> Controller::runToEnd() {
+  if (!playback_) return failed(kNotDone, noScenario());
+  playback_->runToEnd();
+  changed();
+  return {};
+}
+
+Result<void> Controller::command(user::Command const& command) {
+  if (!playback_) return failed(kNotDone, noScenario());
+  if (auto done = playback_->command(command); !done) {
+    return failed(kNotDone, std::move(done.error()));
+  }
+  changed();
+  return {};
+}
+
+Result<void> Controller::switchTo(std::size_t branch) {
+  if (!playback_) return failed(kNotDone, noScenario());
+  std::size_t const count = playback_->timeline().branchCount();
+  if (branch >= count) {
+    return failed(kNotDone, {"INVALID_BRANCH", "",
+                             "There is no branch " + std::to_string(branch) + "; they count from 0 to " +
+                                 std::to_string(count - 1) + "."});
+  }
+  playback_->switchTo(branch);
+  changed();
+  return {};
+}
+
+void Controller::apply(Intents const& intents) {
+  for (Intent const& one : intents) {
+    std::visit(
+        [this](auto const& asked) {
+          using T = std::decay_t<decltype(asked)>;
+          if constexpr (std::is_same_v<T, intent::Step>) step();
+          if constexpr (std::is_same_v<T, intent::Back>) back();
+          if constexpr (std::is_same_v<T, intent::Seek>) (void)seek(asked.n);
+          if constexpr (std::is_same_v<T, intent::RunToEnd>) (void)runToEnd();
+          if constexpr (std::is_same_v<T, intent::Act>) (void)command(asked.command);
+          if constexpr (std::is_same_v<T, intent::SwitchBranch>) (void)switchTo(asked.branch);
+          if constexpr (std::is_same_v<T, intent::LoadScenario>) {
+            (void)loadBuiltin(asked.id, playback_ ? playback_->seed() : 1);
+          }
+          if constexpr (std::is_same_v<T, intent::DismissProblem>) dismissProblem();
+        },
+        one);
+  }
+}
+
+void Controller::report(std::string title, Error const& error) {
+  problem_ = Problem{std::move(title), error.path, error.message, error.code};
+  ++revision_;
+}
+
+void Controller::dismissProblem() {
+  problem_.reset();
+  ++revision_;
+}
+
+SandboxView Controller::view() const {
+  return {playback(), &scenarios_, problem(), revision_, runId_};
+}
+
+Result<void> Controller::failed(std::string title, Error error) {
+  report(std::move(title), error);
+  return fail(std::move(error));
+}
+
+void Controller::changed() {
+  problem_.reset();
+  ++revision_;
+}
+
+}  // namespace aplus::ui

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ui/theme.h"
+#include "ui/ui_state.h"
+
+namespace aplus::ui {
+
+/// How much fits side by side.
+enum class Shape {
+  wide,    ///< guide, lanes, phones over inspector
+  medium,  ///< lanes beside one chosen panel
+  narrow,  ///< one chosen panel, tabs below
+};
+
+/// Where the parts of the page are. A part that is not shown has an empty rectangle.
+struct Layout {
+  Shape shape = Shape::wide;
+  Rect top;
+  Rect tabs;
+  Rect guide;
+  Rect lanes;
+  Rect phones;
+  Rect inspector;
+  Rect transport;
+};
+
+Shape shapeFor(float widthCss);
+Layout arrange(ImVec2 display, Theme const& theme, Panel panel);
+
+}  // namespace aplus::ui

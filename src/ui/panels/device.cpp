@@ -1,0 +1,112 @@
+#include "ui/panels/device.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace aplus::ui {
+namespace {
+
+std::string_view meaningOf(std::string_view command) {
+  for (user::CommandSpec const& spec : user::commands()) {
+    if (spec.name == command) return spec.meaning;
+  }
+  return {};
+}
+
+}  // namespace
+
+void Screen::write(Role role, ImU32 color, std::string_view text) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  top_ += drawTextCenteredWrapped(list, theme(), role, {rect_.x, top_}, color, text, rect_.w);
+}
+
+void Screen::icon(Icon icon, float sizeCss, ImU32 color, ImU32 background) {
+  float const size = theme().px(sizeCss);
+  ImVec2 const center{centerX(), top_ + size / 2.0F};
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddCircleFilled(center, size / 2.0F, background);
+  drawIcon(list, icon, center, size * 0.42F, color);
+  top_ += size + theme().px(space::kM);
+}
+
+Rect Screen::take(float height) {
+  Rect const rect{rect_.x, std::round(top_), rect_.w, std::round(height)};
+  top_ += height;
+  return rect;
+}
+
+Rect Screen::nextButton() {
+  float const height = theme().px(theme().touch ? 44.0F : 30.0F);
+  bottom_ -= height;
+  Rect const rect{rect_.x, std::round(bottom_), rect_.w, height};
+  bottom_ -= theme().px(6.0F);
+  return rect;
+}
+
+void Screen::commandButton(std::string_view id, std::string_view label, user::Command const& command,
+                           ButtonLook look, Icon icon) {
+  Rect const rect = nextButton();
+  auto const allowed = timeline::possible(ui_.run()->world(), command);
+  std::string const reason = allowed ? std::string() : allowed.error().message;
+  std::string_view const meaning = meaningOf(command.name);
+  ButtonOptions options;
+  options.icon = icon;
+  options.look = look;
+  options.width = rect.w;
+  options.height = rect.h;
+  options.tooltip = meaning;
+  options.disabledReason = reason;
+  ImGui::SetCursorScreenPos(rect.min());
+  if (button(ui_, id, label, options)) {
+    ui_.state.playing = false;
+    ui_.ask(intent::Act{command});
+  }
+}
+
+bool Screen::plainButton(std::string_view id, std::string_view label, ButtonLook look) {
+  Rect const rect = nextButton();
+  ButtonOptions options;
+  options.look = look;
+  options.width = rect.w;
+  options.height = rect.h;
+  ImGui::SetCursorScreenPos(rect.min());
+  return button(ui_, id, label, options);
+}
+
+Rect drawPhoneBody(Ui const& ui, Rect const& rect) {
+  Theme const& theme = ui.theme;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  float const bezel = theme.px(5.0F);
+  float const rounding = theme.px(26.0F);
+  ImU32 const body = theme.dark ? mix(theme.colors.raised, theme.colors.muted, 0.25F)
+                                : mix(theme.colors.text, theme.colors.surface, 0.08F);
+  list.AddRectFilled(rect.min(), rect.max(), body, rounding);
+  Rect const screen{rect.x + bezel, rect.y + bezel, rect.w - 2.0F * bezel, rect.h - 2.0F * bezel};
+  list.AddRectFilled(screen.min(), screen.max(), theme.colors.page, rounding - bezel);
+  return screen;
+}
+
+Rect drawTillBody(Ui const& ui, Rect const& rect) {
+  Theme const& theme = ui.theme;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  float const bezel = theme.px(5.0F);
+  float const rounding = theme.px(14.0F);
+  ImU32 const body = theme.dark ? mix(theme.colors.raised, theme.colors.muted, 0.25F)
+                                : mix(theme.colors.text, theme.colors.surface, 0.08F);
+  // the foot on which it stands
+  float const foot = theme.px(12.0F);
+  float const half = rect.w * 0.22F;
+  float const middle = rect.x + rect.w / 2.0F;
+  list.AddRectFilled({middle - half, rect.y + rect.h - foot}, {middle + half, rect.y + rect.h}, body,
+                     theme.px(5.0F));
+  list.AddRectFilled({middle - half * 0.4F, rect.y + rect.h - 2.0F * foot},
+                     {middle + half * 0.4F, rect.y + rect.h - foot}, body);
+  Rect const box{rect.x, rect.y, rect.w, rect.h - 1.6F * foot};
+  list.AddRectFilled(box.min(), box.max(), body, rounding);
+  Rect const screen{box.x + bezel, box.y + bezel, box.w - 2.0F * bezel, box.h - 2.0F * bezel};
+  list.AddRectFilled(screen.min(), screen.max(), theme.colors.page, rounding - bezel);
+  return screen;
+}
+
+}  // namespace aplus::ui

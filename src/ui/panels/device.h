@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string_view>
+
+#include "ui/ui.h"
+#include "ui/widgets/controls.h"
+
+namespace aplus::ui {
+
+/// A screen that is filled from the top, and from the bottom for its buttons.
+class Screen {
+ public:
+  Screen(Ui const& ui, Rect const& rect) : ui_(ui), rect_(rect), top_(rect.y), bottom_(rect.y + rect.h) {}
+
+  Ui const& ui() const { return ui_; }
+  Theme const& theme() const { return ui_.theme; }
+  float width() const { return rect_.w; }
+  float left() const { return rect_.x; }
+  float centerX() const { return rect_.x + rect_.w / 2.0F; }
+  float room() const { return bottom_ - top_; }
+  float top() const { return top_; }
+
+  void skip(float css) { top_ += theme().px(css); }
+  /// Centred, wrapped text.
+  void write(Role role, ImU32 color, std::string_view text);
+  void icon(Icon icon, float sizeCss, ImU32 color, ImU32 background);
+  /// The next rectangle of that height (device pixels), as wide as the screen.
+  Rect take(float height);
+  /// A button at the bottom that gives a command; it says why when it cannot.
+  void commandButton(std::string_view id, std::string_view label, user::Command const& command,
+                     ButtonLook look, Icon icon = Icon::none);
+  /// A button at the bottom that only changes what is shown.
+  bool plainButton(std::string_view id, std::string_view label, ButtonLook look);
+  /// Starts again between what was put at the top and at the bottom, `part` of the room down.
+  void skipPart(float part) { top_ += room() * part; }
+
+ private:
+  Rect nextButton();
+
+  Ui const& ui_;
+  Rect rect_;
+  float top_;
+  float bottom_;
+};
+
+/// The device around a screen; returns where the screen is.
+Rect drawPhoneBody(Ui const& ui, Rect const& rect);
+Rect drawTillBody(Ui const& ui, Rect const& rect);
+
+void drawWalletPhone(Ui const& ui, Rect const& rect);
+void drawTill(Ui const& ui, Rect const& rect);
+
+}  // namespace aplus::ui

@@ -1,0 +1,73 @@
+#include "ui/panels/note_card.h"
+
+#include <algorithm>
+#include <string>
+
+#include "ui/widgets/controls.h"
+
+namespace aplus::ui {
+namespace {
+
+/// `docs.alipayplus.com/…/accept_payment`: enough to know the page, short enough for a line.
+std::string shortAddress(std::string_view address) {
+  std::size_t const scheme = address.find("://");
+  if (scheme == address.npos) return std::string(address);
+  std::string_view const rest = address.substr(scheme + 3);
+  std::size_t const host = rest.find('/');
+  std::size_t const last = rest.rfind('/');
+  if (host == rest.npos || host == last) return std::string(rest);
+  return std::string(rest.substr(0, host)) + "/\xE2\x80\xA6" + std::string(rest.substr(last));
+}
+
+}  // namespace
+
+void drawSource(Ui const& ui, std::string_view id, std::string_view source) {
+  if (source.empty()) return;
+  Theme const& theme = ui.theme;
+  Palette const& c = theme.colors;
+  if (source == kSandboxChoice) {
+    badge(theme, "sandbox choice", c.warn, c.warnSoft);
+    return;
+  }
+  std::string const shown = shortAddress(source);
+  ImVec2 const size = measure(theme, Role::caption, shown);
+  float const width = std::min(size.x, ImGui::GetContentRegionAvail().x);
+  float const height = size.y + theme.px(6.0F);
+  ImVec2 const at = ImGui::GetCursorScreenPos();
+  std::string const name(id);
+  if (ImGui::InvisibleButton(name.c_str(), {std::max(width, 1.0F), height})) {
+    ImGui::SetClipboardText(std::string(source).c_str());
+    ui.toast("Copied: the page's address");
+  }
+  bool const hovered = ImGui::IsItemHovered();
+  if (hovered) {
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    tooltip(ui, "Copy " + std::string(source));
+  }
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  drawTextFit(list, theme, Role::caption, {at.x, at.y + theme.px(3.0F)}, c.accent, shown, width);
+  if (hovered) {
+    list.AddLine({at.x, at.y + height - theme.px(2.0F)}, {at.x + width, at.y + height - theme.px(2.0F)},
+                 c.accent, theme.hairline());
+  }
+}
+
+void drawNote(Ui const& ui, std::string_view id, Note const& note) {
+  Theme const& theme = ui.theme;
+  Palette const& c = theme.colors;
+  ImVec2 const at = ImGui::GetCursorScreenPos();
+  float const indent = theme.px(space::kM);
+  ImGui::Indent(indent);
+  text(theme, Role::small, c.text, note.text);
+  gap(theme, space::kXs);
+  drawSource(ui, id, note.source);
+  ImGui::Unindent(indent);
+  float const bottom = ImGui::GetItemRectMax().y;
+  float const bar = theme.px(3.0F);
+  bool const ours = note.source == kSandboxChoice;
+  ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y}, {at.x + bar, bottom},
+                                            ours ? c.warn : c.accent, bar);
+  gap(theme, space::kS);
+}
+
+}  // namespace aplus::ui

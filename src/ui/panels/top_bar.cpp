@@ -1,0 +1,159 @@
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "ui/panels/panels.h"
+#include "ui/widgets/controls.h"
+
+namespace aplus::ui {
+namespace {
+
+constexpr std::string_view kName = "Wallet Playground";
+
+void drawBrand(Ui const& ui, float& x) {
+  Theme const& theme = ui.theme;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  float const middle = ui.layout.top.h / 2.0F;
+  float const radius = theme.px(13.0F);
+  ImVec2 const at{x + radius, middle};
+  list.AddRectFilled({at.x - radius, at.y - radius}, {at.x + radius, at.y + radius},
+                     theme.colors.accent, theme.px(8.0F));
+  // two messages that pass each other
+  float const arm = theme.px(6.5F);
+  float const off = theme.px(3.5F);
+  float const thick = theme.px(2.0F);
+  ImU32 const ink = theme.colors.onAccent;
+  list.AddLine({at.x - arm, at.y - off}, {at.x + arm, at.y - off}, ink, thick);
+  list.AddLine({at.x + arm, at.y - off}, {at.x + arm - off, at.y - 2.0F * off}, ink, thick);
+  list.AddLine({at.x - arm, at.y + off}, {at.x + arm, at.y + off}, ink, thick);
+  list.AddLine({at.x - arm, at.y + off}, {at.x - arm + off, at.y + 2.0F * off}, ink, thick);
+  x += 2.0F * radius + theme.px(space::kS);
+  if (ui.layout.shape == Shape::narrow) return;
+  ImVec2 const size = measure(theme, Role::heading, kName);
+  drawText(list, theme, Role::heading, {x, middle - size.y / 2.0F}, theme.colors.text, kName);
+  x += size.x + theme.px(space::kL);
+}
+
+/// The open scenario; touching it opens the list.
+void drawScenarioButton(Ui const& ui, float x, float right) {
+  Theme const& theme = ui.theme;
+  Palette const& c = theme.colors;
+  std::string_view const label = ui.run() != nullptr
+                                     ? std::string_view(ui.run()->scenario().title)
+                                     : std::string_view("Choose a scenario");
+  float const height = theme.px(theme.touch ? 44.0F : 34.0F);
+  float const natural = measure(theme, Role::strong, label).x + theme.px(44.0F);
+  float const width = std::min(natural, right - x);
+  float const y = (ui.layout.top.h - height) / 2.0F;
+  ImGui::SetCursorScreenPos({x, y});
+  if (ImGui::InvisibleButton("scenario-picker", {width, height})) {
+    ui.state.dialog = Dialog::scenarios;
+  }
+  ui.item("scenario-picker", label);
+  bool const hovered = ImGui::IsItemHovered();
+  if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  float const rounding = theme.px(8.0F);
+  list.AddRectFilled({x, y}, {x + width, y + height}, hovered ? c.raised : c.surface, rounding);
+  list.AddRect({x, y}, {x + width, y + height}, c.border, rounding, 0, theme.hairline());
+  ImVec2 const size = measure(theme, Role::strong, label);
+  drawTextFit(list, theme, Role::strong, {x + theme.px(12.0F), y + (height - size.y) / 2.0F}, c.text,
+              label, width - theme.px(42.0F));
+  drawIcon(list, Icon::chevronDown, {x + width - theme.px(16.0F), y + height / 2.0F}, theme.px(11.0F),
+           c.muted);
+}
+
+void drawThemeButton(Ui const& ui) {
+  constexpr std::array<Icon, 3> kIcons{Icon::auto_, Icon::sun, Icon::moon};
+  constexpr std::array<std::string_view, 3> kTips{
+      "Colours follow the system; touch for light", "Light; touch for dark",
+      "Dark; touch to follow the system"};
+  auto const index = static_cast<std::size_t>(ui.state.theme);
+  ButtonOptions options;
+  options.icon = kIcons[index];
+  options.look = ButtonLook::plain;
+  options.iconOnly = true;
+  options.tooltip = kTips[index];
+  if (button(ui, "theme", "Theme", options)) {
+    ui.state.theme = static_cast<ThemeChoice>((index + 1) % kIcons.size());
+  }
+}
+
+}  // namespace
+
+void drawTopBar(Ui const& ui) {
+  Theme const& theme = ui.theme;
+  bool const narrow = ui.layout.shape == Shape::narrow;
+  float x = theme.px(narrow ? space::kM : space::kL);
+  drawBrand(ui, x);
+  float const side = theme.control();
+  float const gapX = theme.px(space::kXs);
+  float const margin = theme.px(space::kS);
+  float const buttons = narrow ? side + margin : 2.0F * side + gapX + margin;
+  float const buttonsX = ui.layout.top.w - buttons;
+  drawScenarioButton(ui, x, buttonsX - theme.px(space::kS));
+  float const y = (ui.layout.top.h - side) / 2.0F;
+  ImGui::SetCursorScreenPos({buttonsX, y});
+  drawThemeButton(ui);
+  if (narrow) return;  // no keyboard to speak of
+  ImGui::SetCursorScreenPos({buttonsX + side + gapX, y});
+  ButtonOptions options;
+  options.icon = Icon::keys;
+  options.look = ButtonLook::plain;
+  options.iconOnly = true;
+  options.tooltip = "Keys (?)";
+  if (button(ui, "keys", "Keys", options)) ui.state.dialog = Dialog::keys;
+}
+
+void drawTabs(Ui const& ui) {
+  struct Tab {
+    Panel panel;
+    std::string_view id;
+    std::string_view label;
+    Icon icon;
+  };
+  constexpr std::array<Tab, 4> kTabs{{{Panel::guide, "tab-guide", "Guide", Icon::guide},
+                                      {Panel::lanes, "tab-lanes", "Messages", Icon::lanes},
+                                      {Panel::phones, "tab-phones", "Phones", Icon::phone},
+                                      {Panel::inspector, "tab-inspector", "Inspector", Icon::inspector}}};
+  Theme const& theme = ui.theme;
+  Palette const& c = theme.colors;
+  bool const narrow = ui.layout.shape == Shape::narrow;
+  Rect const& bar = ui.layout.tabs;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (narrow) {
+    list.AddRectFilled(bar.min(), bar.max(), c.surface);
+    list.AddLine(bar.min(), {bar.x + bar.w, bar.y}, c.border, theme.hairline());
+  }
+  float const count = narrow ? 4.0F : 3.0F;
+  float const width = bar.w / count;
+  float x = bar.x;
+  Panel const shown = !narrow && ui.state.panel == Panel::lanes ? Panel::guide : ui.state.panel;
+  for (Tab const& tab : kTabs) {
+    if (!narrow && tab.panel == Panel::lanes) continue;  // always beside it
+    ImGui::SetCursorScreenPos({x, bar.y});
+    std::string const id(tab.id);
+    if (ImGui::InvisibleButton(id.c_str(), {width, bar.h})) ui.state.panel = tab.panel;
+    ui.item(tab.id, tab.label);
+    if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    bool const on = tab.panel == shown;
+    ImU32 const color = on ? c.accent : c.muted;
+    float const middle = x + width / 2.0F;
+    if (narrow) {
+      drawIcon(list, tab.icon, {middle, bar.y + theme.px(20.0F)}, theme.px(20.0F), color);
+      drawTextCentered(list, theme, on ? Role::smallStrong : Role::small,
+                       {middle, bar.y + theme.px(43.0F)}, color, tab.label);
+    } else {
+      drawTextCentered(list, theme, on ? Role::strong : Role::body, {middle, bar.y + bar.h / 2.0F},
+                       color, tab.label);
+      if (on) {
+        float const thick = theme.px(2.0F);
+        list.AddRectFilled({x + theme.px(12.0F), bar.y + bar.h - thick - theme.px(2.0F)},
+                           {x + width - theme.px(12.0F), bar.y + bar.h - theme.px(2.0F)}, color, thick);
+      }
+    }
+    x += width;
+  }
+}
+
+}  // namespace aplus::ui

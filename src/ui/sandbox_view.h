@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "scenario/playback.h"
+
+namespace aplus::ui {
+
+/// One line of the scenario picker.
+struct ScenarioEntry {
+  std::string id;
+  std::string title;
+  std::string summary;
+};
+
+/// Something that went wrong, for people.
+struct Problem {
+  std::string title;   ///< what was being done: "The scenario was not opened"
+  std::string where;   ///< file, line and column, or a JSON path; may be empty
+  std::string message; ///< what is wrong and what would be right
+  std::string code;
+};
+
+/// Everything that the page shows of the run. Read only: changes go through intents.
+struct SandboxView {
+  scenario::Playback const* playback = nullptr;  ///< null before anything was loaded
+  std::vector<ScenarioEntry> const* scenarios = nullptr;
+  Problem const* problem = nullptr;  ///< null when all is well
+  std::uint64_t revision = 0;        ///< another number means that the run or its cursor changed
+  std::uint64_t runId = 0;           ///< another number means another run was loaded
+};
+
+}  // namespace aplus::ui

@@ -1,0 +1,88 @@
+#include "ui/shortcuts.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace aplus::ui {
+namespace {
+
+bool pressed(ImGuiKey key, bool repeat = false) {
+  return ImGui::GetIO().KeyMods == ImGuiMod_None && ImGui::IsKeyPressed(key, repeat);
+}
+
+/// A character, whichever key makes it.
+bool typed(ImWchar character) {
+  ImVector<ImWchar> const& queue = ImGui::GetIO().InputQueueCharacters;
+  return std::find(queue.begin(), queue.end(), character) != queue.end();
+}
+
+/// Looks at the step before or after the one that is shown; the run stays where it is.
+void lookAt(Ui const& ui, int direction) {
+  if (ui.run() == nullptr || ui.run()->cursor() == 0) return;
+  std::size_t const cursor = ui.run()->cursor();
+  std::size_t const shown = ui.shownStep();
+  if (direction < 0 && shown > 1) ui.state.selected = shown - 1;
+  if (direction > 0) ui.state.selected = shown + 1 >= cursor ? 0 : shown + 1;
+  ui.state.scrollToCursor = true;
+}
+
+void leaveOneThing(Ui const& ui) {
+  UiState& state = ui.state;
+  if (state.dialog != Dialog::none) {
+    state.dialog = Dialog::none;
+  } else if (ui.view.problem != nullptr) {
+    ui.ask(intent::DismissProblem{});
+  } else if (state.selection.owner != 0 && state.selection.anchor != state.selection.caret) {
+    state.selection = {};
+  } else if (state.selected != 0) {
+    state.selected = 0;
+  } else {
+    state.leaveRequested = true;
+  }
+}
+
+}  // namespace
+
+std::vector<Shortcut> const& shortcuts() {
+  static std::vector<Shortcut> const all{
+      {"\xE2\x86\x92", "one step on"},
+      {"\xE2\x86\x90", "one step back"},
+      {"Space  .", "play, pause"},
+      {"Home", "to the beginning"},
+      {"End", "to the end"},
+      {"\xE2\x86\x91  \xE2\x86\x93", "look at the message before or after"},
+      {"Enter", "move the run to the message that is looked at"},
+      {"Ctrl/Cmd + C", "copy the selected text"},
+      {"?", "this list"},
+      {"Esc", "close, deselect, then leave the canvas"},
+  };
+  return all;
+}
+
+void togglePlaying(Ui const& ui) {
+  UiState& state = ui.state;
+  if (ui.run() == nullptr) return;
+  state.playing = !state.playing;
+  if (!state.playing) return;
+  if (ui.run()->finished()) ui.ask(intent::Seek{0});
+  state.nextStepAtMs = ui.frame.timeMs + 300.0;
+  ui.wakeAt(state.nextStepAtMs);
+}
+
+void handleShortcuts(Ui const& ui) {
+  UiState& state = ui.state;
+  if (ImGui::GetIO().WantTextInput) return;  // keys belong to the field
+  if (pressed(ImGuiKey_Escape)) leaveOneThing(ui);
+  if (typed('?')) state.dialog = state.dialog == Dialog::keys ? Dialog::none : Dialog::keys;
+  if (state.dialog != Dialog::none || ui.run() == nullptr) return;
+  if (pressed(ImGuiKey_RightArrow, true)) ui.ask(intent::Step{});
+  if (pressed(ImGuiKey_LeftArrow, true)) ui.ask(intent::Back{});
+  if (pressed(ImGuiKey_Space) || typed('.')) togglePlaying(ui);
+  if (pressed(ImGuiKey_Home)) ui.ask(intent::Seek{0});
+  if (pressed(ImGuiKey_End)) ui.ask(intent::RunToEnd{});
+  if (pressed(ImGuiKey_UpArrow, true)) lookAt(ui, -1);
+  if (pressed(ImGuiKey_DownArrow, true)) lookAt(ui, 1);
+  if (pressed(ImGuiKey_Enter) && state.selected != 0) ui.ask(intent::Seek{state.selected});
+}
+
+}  // namespace aplus::ui

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "ui/ui.h"
+
+namespace aplus::ui {
+
+/// A key and what it does, for the list of keys and its handler alike.
+struct Shortcut {
+  char const* keys;
+  char const* meaning;
+};
+
+/// Those that exist, in the order in which they are listed.
+std::vector<Shortcut> const& shortcuts();
+
+/// Answers the keys of this frame.
+void handleShortcuts(Ui const& ui);
+
+/// What the play button and the space bar do.
+void togglePlaying(Ui const& ui);
+
+}  // namespace aplus::ui

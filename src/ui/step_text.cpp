@@ -1,0 +1,87 @@
+#include "ui/step_text.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace aplus::ui {
+
+std::string formatElapsed(std::int64_t ms) {
+  std::int64_t const hours = ms / kHourMs;
+  std::int64_t const minutes = ms % kHourMs / kMinuteMs;
+  std::int64_t const seconds = ms % kMinuteMs / kSecondMs;
+  if (hours > 0) return fmt::format("+{} h {:02}:{:02}", hours, minutes, seconds);
+  if (minutes > 0) return fmt::format("+{}:{:02}.{:03}", minutes, seconds, ms % kSecondMs);
+  return fmt::format("+{}.{:03} s", seconds, ms % kSecondMs);
+}
+
+std::string formatJump(std::int64_t ms) {
+  if (ms < 2 * kMinuteMs) return fmt::format("{} s", ms / kSecondMs);
+  if (ms < 2 * kHourMs) return fmt::format("{} min", ms / kMinuteMs);
+  if (ms < 2 * kDayMs) return fmt::format("{} h", ms / kHourMs);
+  return fmt::format("{} days", ms / kDayMs);
+}
+
+std::string formatCountdown(std::int64_t ms) {
+  std::int64_t const left = std::max<std::int64_t>(0, ms);
+  std::int64_t const seconds = (left + kSecondMs - 1) / kSecondMs;
+  return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
+}
+
+std::string_view shortTitle(Party party) {
+  switch (party) {
+    case Party::user: return "User";
+    case Party::walletApp: return "App";
+    case Party::clientSdk: return "SDK";
+    case Party::walletServer: return "Wallet";
+    case Party::alipayplus: return "Alipay+";
+    case Party::acquirer: return "Merchant";
+  }
+  return "";
+}
+
+std::string_view phaseWord(Envelope const& envelope) {
+  switch (envelope.phase) {
+    case Phase::request: return "request";
+    case Phase::response: return "response";
+    case Phase::call: return "call";
+    case Phase::callback: return "callback";
+    case Phase::event: break;
+  }
+  if (envelope.kind == Kind::timer) return "timer";
+  if (envelope.kind == Kind::fault) return "fault";
+  return "";
+}
+
+std::string stepTitle(timeline::StepRecord const& record) {
+  std::string_view const word = phaseWord(record.envelope);
+  return word.empty() ? record.envelope.name : fmt::format("{} {}", record.envelope.name, word);
+}
+
+std::string_view resultCodeOf(Envelope const& envelope) {
+  constexpr std::string_view kKey = "\"resultCode\"";
+  std::string_view const body = envelope.message.body;
+  std::size_t at = body.find(kKey);
+  if (at == body.npos) return {};
+  at = body.find('"', at + kKey.size());
+  if (at == body.npos) return {};
+  std::size_t const end = body.find('"', at + 1);
+  if (end == body.npos) return {};
+  return body.substr(at + 1, end - at - 1);
+}
+
+std::string stepSentence(timeline::StepRecord const& record) {
+  Envelope const& envelope = record.envelope;
+  std::string out = fmt::format("Step {}: {}", record.n, stepTitle(record));
+  if (envelope.from == envelope.to) {
+    out += fmt::format(" at {}", title(envelope.to));
+  } else {
+    out += fmt::format(" from {} to {}", title(envelope.from), title(envelope.to));
+  }
+  std::string_view const code = resultCodeOf(envelope);
+  if (!code.empty()) out += fmt::format(", {}", code);
+  if (record.signature) out += record.signature->valid ? ", signature valid" : ", signature not valid";
+  return out + ".";
+}
+
+}  // namespace aplus::ui

@@ -1,0 +1,151 @@
+#include "ui/ui.h"
+
+#include <algorithm>
+
+#include "ui/panels/panels.h"
+#include "ui/shortcuts.h"
+#include "ui/state_rows.h"
+#include "ui/step_text.h"
+
+namespace aplus::ui {
+namespace {
+
+constexpr double kPlayStepMs = 900.0;
+constexpr double kToastMs = 2600.0;
+
+Theme themeFor(Frame const& frame, UiState const& state) {
+  bool const dark =
+      state.theme == ThemeChoice::system ? frame.dark : state.theme == ThemeChoice::dark;
+  Theme theme;
+  theme.colors = palette(dark, frame.highContrast);
+  theme.fonts = state.fonts;
+  theme.scale = frame.scale;
+  theme.dark = dark;
+  theme.highContrast = frame.highContrast;
+  theme.touch = frame.coarsePointer || ImGui::GetIO().DisplaySize.x / frame.scale < 700.0F;
+  return theme;
+}
+
+/// Describes every participant again. After a single step on, what it changed is marked.
+void refreshStates(SandboxView const& view, UiState& state, bool stepped) {
+  for (Party party : kParties) {
+    std::vector<StateRow>& rows = state.stateRows[party];
+    rows = stateRows(view.playback->world(), party, stepped ? rows : std::vector<StateRow>{});
+  }
+}
+
+/// What has to be noticed when the run or its cursor is another than in the last frame.
+void followRun(SandboxView const& view, UiState& state) {
+  std::size_t const cursor = view.playback != nullptr ? view.playback->cursor() : 0;
+  bool const stepped = view.runId == state.seenRun && cursor == state.seenCursor + 1;
+  bool const moved = view.runId != state.seenRun || cursor != state.seenCursor;
+  if (view.playback != nullptr && moved) refreshStates(view, state, stepped);
+  if (view.runId != state.seenRun) {
+    state.playing = false;
+    state.fields.clear();
+    state.selected = 0;
+  }
+  if (cursor != state.seenCursor || view.runId != state.seenRun) {
+    state.selected = 0;
+    state.scrollToCursor = true;
+    state.scrollGuide = true;
+  }
+  state.seenRun = view.runId;
+  state.seenCursor = cursor;
+  state.selected = std::min(state.selected, cursor);
+}
+
+void play(Ui const& ui) {
+  UiState& state = ui.state;
+  if (!state.playing) return;
+  if (ui.run() == nullptr || ui.run()->finished()) {
+    state.playing = false;
+    return;
+  }
+  if (ui.frame.timeMs >= state.nextStepAtMs) {
+    ui.ask(intent::Step{});
+    state.nextStepAtMs = ui.frame.timeMs + kPlayStepMs;
+  }
+  ui.wakeAt(state.nextStepAtMs);
+}
+
+void drawPage(Ui const& ui) {
+  ImGui::SetNextWindowPos({0.0F, 0.0F});
+  ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+  constexpr ImGuiWindowFlags kFlags =
+      ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
+  if (ImGui::Begin("page", nullptr, kFlags)) {
+    drawTopBar(ui);
+    if (!ui.layout.tabs.empty()) drawTabs(ui);
+    if (!ui.layout.guide.empty()) drawGuide(ui);
+    if (!ui.layout.lanes.empty()) drawLanes(ui);
+    if (!ui.layout.phones.empty()) drawPhones(ui);
+    if (!ui.layout.inspector.empty()) drawInspector(ui);
+    drawTransport(ui);
+  }
+  ImGui::End();
+  drawOverlays(ui);
+}
+
+}  // namespace
+
+std::size_t Ui::shownStep() const {
+  if (run() == nullptr) return 0;
+  return state.selected > 0 ? state.selected : run()->cursor();
+}
+
+timeline::StepRecord const* Ui::shownRecord() const {
+  std::size_t const n = shownStep();
+  return n == 0 ? nullptr : &run()->timeline().record(n);
+}
+
+void Ui::toast(std::string text) const {
+  state.toast = std::move(text);
+  state.toastUntilMs = frame.timeMs + kToastMs;
+}
+
+void Ui::wakeAt(double timeMs) const {
+  double const in = std::max(1.0, timeMs - frame.timeMs);
+  state.wakeInMs = state.wakeInMs < 0.0 ? in : std::min(state.wakeInMs, in);
+}
+
+void Ui::item(std::string_view id, std::string_view label) const {
+  if (!state.collectItems) return;
+  ImVec2 const min = ImGui::GetItemRectMin();
+  ImVec2 const size = ImGui::GetItemRectSize();
+  item(id, label, {min.x, min.y, size.x, size.y});
+}
+
+void Ui::item(std::string_view id, std::string_view label, Rect const& rect) const {
+  if (!state.collectItems || !ImGui::IsRectVisible(rect.min(), rect.max())) return;
+  state.items.push_back({std::string(id), std::string(label), rect});
+}
+
+double draw(SandboxView const& view, Frame const& frame, UiState& state, Intents& out) {
+  followRun(view, state);
+  state.wakeInMs = -1.0;
+  state.dragZones.clear();
+  state.items.clear();
+  Theme const theme = themeFor(frame, state);
+  applyStyle(theme);
+  Layout const layout = arrange(ImGui::GetIO().DisplaySize, theme, state.panel);
+  Ui const ui{view, frame, theme, layout, state, out};
+  handleShortcuts(ui);
+  play(ui);
+  drawPage(ui);
+  state.seenRevision = view.revision;
+  return out.empty() ? state.wakeInMs : 0.0;  // what was asked for shows in the next frame
+}
+
+std::string announcement(SandboxView const& view) {
+  if (view.problem != nullptr) return view.problem->title + ". " + view.problem->message;
+  if (view.playback == nullptr) return "No scenario is open.";
+  std::size_t const cursor = view.playback->cursor();
+  if (cursor == 0) return "Beginning of " + view.playback->scenario().title + ".";
+  std::string out = stepSentence(view.playback->timeline().record(cursor));
+  if (view.playback->finished()) out += " This was the last step.";
+  return out;
+}
+
+}  // namespace aplus::ui

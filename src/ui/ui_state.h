@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <imgui.h>
+
+#include "participants/party.h"
+#include "ui/theme.h"
+
+namespace aplus::ui {
+
+enum class Panel { guide, lanes, phones, inspector };
+enum class InspectorTab { message, signature, why, state };
+enum class BodyView { pretty, bytes, hex };
+enum class ThemeChoice { system, light, dark };
+enum class Dialog { none, scenarios, keys };
+
+struct Rect {
+  float x = 0.0F, y = 0.0F, w = 0.0F, h = 0.0F;
+
+  ImVec2 min() const { return {x, y}; }
+  ImVec2 max() const { return {x + w, y + h}; }
+  ImVec2 size() const { return {w, h}; }
+  bool contains(float px, float py) const {
+    return px >= x && py >= y && px < x + w && py < y + h;
+  }
+  bool empty() const { return w <= 0.0F || h <= 0.0F; }
+};
+
+/// Where something that a person can touch is, for tests that click what a person clicks.
+struct Item {
+  std::string id;
+  std::string label;
+  Rect rect;
+};
+
+/// What is selected in a text that is shown, by byte offsets.
+struct TextSelection {
+  ImGuiID owner = 0;
+  std::size_t anchor = 0;
+  std::size_t caret = 0;
+};
+
+/// One line of a participant's state.
+struct StateRow {
+  int depth = 0;
+  std::string key;
+  std::string value;  ///< empty for an object
+  bool isObject = false;
+  bool changed = false;
+};
+
+/// How the person has arranged the page, and what lives from frame to frame. It is no part of the
+/// run: throwing it away loses nothing but comfort.
+struct UiState {
+  // chosen by the person
+  Panel panel = Panel::lanes;  ///< the one that is shown where only one fits
+  InspectorTab inspectorTab = InspectorTab::message;
+  BodyView bodyView = BodyView::pretty;
+  ThemeChoice theme = ThemeChoice::system;
+  Party stateParty = Party::walletServer;
+  Dialog dialog = Dialog::none;
+  std::size_t selected = 0;  ///< a step that is looked at; 0 follows the cursor
+  bool playing = false;
+  std::map<std::string, std::string> fields;  ///< what was typed, by field
+
+  // carried between frames
+  Fonts fonts;
+  TextSelection selection;
+  double nextStepAtMs = 0.0;
+  std::string toast;
+  double toastUntilMs = 0.0;
+  double wakeInMs = -1.0;
+  bool leaveRequested = false;
+  bool collectItems = false;
+  std::vector<Item> items;
+  std::vector<Rect> dragZones;
+  std::uint64_t seenRevision = 0;
+  std::uint64_t seenRun = 0;
+  std::size_t seenCursor = 0;
+  bool scrollToCursor = false;
+  bool scrollGuide = false;
+  std::map<Party, std::vector<StateRow>> stateRows;
+};
+
+}  // namespace aplus::ui

@@ -1,0 +1,51 @@
+#include "ui/widgets/key_values.h"
+
+#include <algorithm>
+#include <string>
+
+#include "ui/widgets/controls.h"
+#include "ui/widgets/text.h"
+
+namespace aplus::ui {
+
+void keyValue(Ui const& ui, std::string_view id, std::string_view key, std::string_view value,
+              float keyWidthCss) {
+  Theme const& theme = ui.theme;
+  Palette const& c = theme.colors;
+  ImVec2 const at = ImGui::GetCursorScreenPos();
+  float const width = ImGui::GetContentRegionAvail().x;
+  float const keyWidth = std::min(theme.px(keyWidthCss), width * 0.42F);
+  float const valueWidth = std::max(width - keyWidth - theme.px(space::kS), theme.px(40.0F));
+  ImVec2 const keySize = measure(theme, Role::small, key, keyWidth);
+  constexpr std::size_t kLongest = 110;  // the rest is copied, not shown
+  std::string shown(value.substr(0, kLongest));
+  if (value.size() > kLongest) shown += "\xE2\x80\xA6";
+  ImVec2 const valueSize = measure(theme, Role::mono, shown, valueWidth);
+  float const padY = theme.px(3.0F);
+  float const height = std::max(keySize.y, valueSize.y) + 2.0F * padY;
+
+  std::string const name(id);
+  bool const pressed = ImGui::InvisibleButton(name.c_str(), {width, height});
+  bool const hovered = ImGui::IsItemHovered();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (hovered) {
+    float const out = theme.px(6.0F);
+    list.AddRectFilled({at.x - out, at.y}, {at.x + width + out, at.y + height}, c.raised,
+                       theme.px(6.0F));
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    drawIcon(list, Icon::copy, {at.x + width - theme.px(6.0F), at.y + theme.px(12.0F)},
+             theme.px(12.0F), c.muted);
+  }
+  drawText(list, theme, Role::small, {at.x, at.y + padY}, c.muted, key, keyWidth);
+  drawText(list, theme, Role::mono, {at.x + keyWidth + theme.px(space::kS), at.y + padY}, c.text,
+           shown, valueWidth);
+  if (pressed) {
+    ImGui::SetClipboardText(std::string(value).c_str());
+    ui.toast("Copied: " + std::string(key));
+  }
+  ImGui::SetCursorScreenPos({at.x, at.y + height});
+  ImGui::Dummy({0.0F, 0.0F});
+  ImGui::SetCursorScreenPos({at.x, at.y + height});
+}
+
+}  // namespace aplus::ui

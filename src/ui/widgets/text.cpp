@@ -1,0 +1,121 @@
+#include "ui/widgets/text.h"
+
+#include <algorithm>
+#include <cfloat>
+#include <cmath>
+#include <string>
+
+namespace aplus::ui {
+namespace {
+
+ImVec2 onGrid(ImVec2 at) { return {std::round(at.x), std::round(at.y)}; }
+
+constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
+
+bool continuesCharacter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+/// Lines of wrapped text stand further apart than the font alone would put them.
+constexpr float kLeading = 1.42F;
+
+float lineHeight(Typeface const& face) { return std::round(face.size * kLeading); }
+
+/// Gives each line of a wrapped text to `visit(line, index)`.
+template <class Visit>
+std::size_t eachLine(Typeface const& face, std::string_view text, float wrap, Visit visit) {
+  char const* at = text.data();
+  char const* const end = at + text.size();
+  std::size_t count = 0;
+  while (at < end) {
+    char const* const newline = std::find(at, end, '\n');
+    char const* cut = face.font->CalcWordWrapPosition(face.size, at, newline, wrap);
+    if (cut == at && at < newline) ++cut;
+    visit(std::string_view(at, static_cast<std::size_t>(cut - at)), count++);
+    at = cut;
+    while (at < end && *at == ' ') ++at;
+    if (at < end && *at == '\n') ++at;
+  }
+  return count;
+}
+
+}  // namespace
+
+ImVec2 measure(Theme const& theme, Role role, std::string_view text, float wrap) {
+  Typeface const face = theme.typeface(role);
+  if (wrap <= 0.0F) {
+    ImVec2 const size = face.font->CalcTextSizeA(face.size, FLT_MAX, 0.0F, text.data(),
+                                                 text.data() + text.size());
+    return {std::ceil(size.x), std::ceil(size.y)};
+  }
+  float widest = 0.0F;
+  std::size_t const lines = eachLine(face, text, wrap, [&](std::string_view line, std::size_t) {
+    widest = std::max(widest, measure(theme, role, line).x);
+  });
+  return {widest, lineHeight(face) * static_cast<float>(std::max<std::size_t>(1, lines))};
+}
+
+void drawText(ImDrawList& list, Theme const& theme, Role role, ImVec2 at, ImU32 color,
+              std::string_view text, float wrap) {
+  if (text.empty()) return;
+  Typeface const face = theme.typeface(role);
+  auto draw = [&](std::string_view line, float y) {
+    list.AddText(face.font, face.size, onGrid({at.x, y}), color, line.data(),
+                 line.data() + line.size());
+  };
+  if (wrap <= 0.0F) return draw(text, at.y);
+  float const height = lineHeight(face);
+  float const inset = (height - face.size) / 2.0F;
+  eachLine(face, text, wrap, [&](std::string_view line, std::size_t index) {
+    draw(line, at.y + inset + height * static_cast<float>(index));
+  });
+}
+
+void drawTextCentered(ImDrawList& list, Theme const& theme, Role role, ImVec2 center, ImU32 color,
+                      std::string_view text) {
+  ImVec2 const size = measure(theme, role, text);
+  drawText(list, theme, role, {center.x - size.x / 2.0F, center.y - size.y / 2.0F}, color, text);
+}
+
+float drawTextCenteredWrapped(ImDrawList& list, Theme const& theme, Role role, ImVec2 at, ImU32 color,
+                              std::string_view text, float width) {
+  Typeface const face = theme.typeface(role);
+  float const height = lineHeight(face);
+  std::size_t const lines = eachLine(face, text, width, [&](std::string_view line, std::size_t i) {
+    float const y = at.y + height * (static_cast<float>(i) + 0.5F);
+    drawTextCentered(list, theme, role, {at.x + width / 2.0F, y}, color, line);
+  });
+  return height * static_cast<float>(lines);
+}
+
+void drawTextFit(ImDrawList& list, Theme const& theme, Role role, ImVec2 at, ImU32 color,
+                 std::string_view text, float width) {
+  if (measure(theme, role, text).x <= width) {
+    drawText(list, theme, role, at, color, text);
+    return;
+  }
+  Typeface const face = theme.typeface(role);
+  float const room = width - measure(theme, role, kEllipsis).x;
+  char const* end = text.data();
+  face.font->CalcTextSizeA(face.size, room, 0.0F, text.data(), text.data() + text.size(), &end);
+  auto count = static_cast<std::size_t>(end - text.data());
+  while (count > 0 && count < text.size() && continuesCharacter(text[count])) --count;
+  drawText(list, theme, role, at, color, std::string(text.substr(0, count)).append(kEllipsis));
+}
+
+void text(Theme const& theme, Role role, ImU32 color, std::string_view text) {
+  float const wrap = std::max(ImGui::GetContentRegionAvail().x, 1.0F);
+  ImVec2 const size = measure(theme, role, text, wrap);
+  ImVec2 const at = ImGui::GetCursorScreenPos();
+  if (ImGui::IsRectVisible(at, {at.x + size.x, at.y + size.y})) {
+    drawText(*ImGui::GetWindowDrawList(), theme, role, at, color, text, wrap);
+  }
+  ImGui::Dummy(size);
+}
+
+void gap(Theme const& theme, float css) {
+  float const spacing = ImGui::GetStyle().ItemSpacing.y;
+  float const height = theme.px(css) - spacing;
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + height);
+  ImGui::Dummy({0.0F, 0.0F});
+}
+
+}  // namespace aplus::ui

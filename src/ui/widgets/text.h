@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string_view>
+
+#include "ui/theme.h"
+#include "ui/ui_state.h"
+
+namespace aplus::ui {
+
+/// The size of a text; `wrap` 0 keeps it on one line.
+ImVec2 measure(Theme const& theme, Role role, std::string_view text, float wrap = 0.0F);
+
+/// Draws at a place, on the pixel grid.
+void drawText(ImDrawList& list, Theme const& theme, Role role, ImVec2 at, ImU32 color,
+              std::string_view text, float wrap = 0.0F);
+void drawTextCentered(ImDrawList& list, Theme const& theme, Role role, ImVec2 center, ImU32 color,
+                      std::string_view text);
+/// Every line centred in the width from `at`; returns the height.
+float drawTextCenteredWrapped(ImDrawList& list, Theme const& theme, Role role, ImVec2 at, ImU32 color,
+                              std::string_view text, float width);
+/// Cut with an ellipsis when it is too wide.
+void drawTextFit(ImDrawList& list, Theme const& theme, Role role, ImVec2 at, ImU32 color,
+                 std::string_view text, float width);
+
+/// Text in the flow of the window, wrapped at its width.
+void text(Theme const& theme, Role role, ImU32 color, std::string_view text);
+void gap(Theme const& theme, float css);
+
+
+}  // namespace aplus::ui

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "ui/ui.h"
+
+namespace aplus::ui {
+
+/// A run of bytes in a colour of its own; what lies between runs has the usual one.
+struct ColorRun {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  ImU32 color = 0;
+  ImU32 background = 0;  ///< 0 for none
+};
+
+/// Monospaced text that wraps, can be selected with mouse and keyboard (drag, double click for a word,
+/// Ctrl/Cmd+A) and copied (Ctrl/Cmd+C). The selection is byte-exact: what is copied is what the
+/// message holds, without the line ends that wrapping adds.
+void textView(Ui const& ui, std::string_view id, std::string_view text,
+              std::vector<ColorRun> const& runs = {});
+
+/// Offset, bytes and characters, sixteen or eight to the row.
+void hexView(Ui const& ui, std::string_view id, std::string_view bytes);
+
+}  // namespace aplus::ui

@@ -1,0 +1,90 @@
+// What the host in the wasm needs of the page: sizes, preferences, cursor, clipboard, the real text field, focus.
+import { callWithTexts, textAt } from './core.mjs';
+import { createTextField } from './text_field.mjs';
+
+export function createShell({ canvas, field, returnButton, notice }) {
+  let core = null;
+  const textField = createTextField(field, canvas, () => core);
+  const drawnListeners = [];
+
+  // --- called by the wasm ---
+  const shell = {
+    setCursor(name) { canvas.style.setProperty('cursor', name); },
+    writeClipboard(text) {
+      navigator.clipboard?.writeText(text).catch(() => {
+        // Without permission the browser's own copy command still works within a click.
+        pendingCopy = text;
+        document.execCommand('copy');
+        pendingCopy = null;
+      });
+    },
+    showTextField: textField.show,
+    hideTextField: textField.hide,
+    leaveCanvas() { returnButton.focus(); },
+    contextLost(lost) {
+      notice.textContent = 'The graphics card took a break. The picture comes back by itself; the run is safe.';
+      notice.hidden = !lost;
+    },
+    drawn() { for (const listener of drawnListeners) listener(); },
+    onDrawn(listener) { drawnListeners.push(listener); },
+    attach,
+  };
+
+  // --- clipboard: the browser's events carry the text, so nobody has to allow anything ---
+  let pendingCopy = null;
+  const isOurs = () => document.activeElement === canvas || document.activeElement === field || document.activeElement === document.body;
+  function onCopy(event, name) {
+    if (pendingCopy === null && !isOurs()) return;
+    const text = pendingCopy ?? textAt(core, core[name]());
+    if (text === null) return;
+    event.clipboardData.setData('text/plain', text);
+    event.preventDefault();
+  }
+
+  // --- sizes ---
+  /** Exact device pixels where the browser knows them; it does not when a ratio is only emulated. */
+  function resize(entry) {
+    const ratio = window.devicePixelRatio || 1;
+    const exact = entry.devicePixelContentBoxSize?.[0];
+    const side = (css, known) => {
+      const computed = Math.max(1, Math.round(css * ratio));
+      return known !== undefined && Math.abs(known - computed) <= 2 ? known : computed;
+    };
+    core._aplus_resize(side(entry.contentRect.width, exact?.inlineSize), side(entry.contentRect.height, exact?.blockSize), ratio);
+  }
+  function observeSize() {
+    const observer = new ResizeObserver((entries) => resize(entries.at(-1)));
+    try {
+      observer.observe(canvas, { box: 'device-pixel-content-box' });
+    } catch {
+      observer.observe(canvas);
+    }
+  }
+
+  // --- preferences ---
+  const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(prefers-reduced-motion: reduce)', '(pointer: coarse)']
+    .map((query) => window.matchMedia(query));
+  const tellPreferences = () => core._aplus_preferences(...queries.map((query) => (query.matches ? 1 : 0)));
+
+  function attach(started) {
+    core = started;
+    core._aplus_apple_keys(/Mac|iPhone|iPad/.test(navigator.platform) ? 1 : 0);
+    tellPreferences();
+    for (const query of queries) query.addEventListener('change', tellPreferences);
+    observeSize();
+    document.addEventListener('copy', (event) => onCopy(event, '_aplus_copy'));
+    document.addEventListener('cut', (event) => onCopy(event, '_aplus_cut'));
+    document.addEventListener('paste', (event) => {
+      if (!isOurs()) return;
+      const text = event.clipboardData.getData('text/plain');
+      if (text) callWithTexts(core, '_aplus_paste', text);
+      event.preventDefault();
+    });
+    canvas.addEventListener('blur', () => core._aplus_focus_lost());
+    canvas.addEventListener('touchend', () => canvas.focus({ preventScroll: true }));
+    canvas.addEventListener('contextmenu', (event) => event.preventDefault());
+    returnButton.addEventListener('click', () => canvas.focus());
+  }
+
+  return shell;
+}
