@@ -100,7 +100,7 @@ void readObject(void* object, Fields fields, ValueReader const& value) {
   }
   for (std::string_view const name : value.memberNames()) {
     if (!isKnown(fields, name)) {
-      value.note(fmt::format("{}.{} is not a field of this message; it is ignored", value.path(), name));
+      value.note(fmt::format("{}.{:.64} is not a field of this message; it is ignored", value.path(), name));
     }
   }
 }
