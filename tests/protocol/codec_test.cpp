@@ -150,26 +150,6 @@ TEST(JsonText, FindsTheLineAndColumnOfAValue) {
   EXPECT_EQ(at("/a/1/missing"), "2:12") << "the parent";
 }
 
-TEST(Catalog, EveryFieldAndCodeIsExplained) {
-  std::vector<codec::Fields> open;
-  for (protocol::Api const& api : protocol::catalog()) {
-    EXPECT_FALSE(api.purpose.empty()) << api.name;
-    EXPECT_TRUE(api.docPage.starts_with("https://")) << api.name;
-    open.push_back(api.request);
-    open.push_back(api.response);
-  }
-  while (!open.empty()) {
-    codec::Fields const fields = open.back();
-    open.pop_back();
-    for (Field const& field : fields) {
-      EXPECT_FALSE(field.note.empty()) << field.name;
-      if (field.nested) open.push_back(field.nested());
-    }
-  }
-  for (protocol::ResultCode const& code : protocol::resultCodes()) {
-    EXPECT_FALSE(code.message.empty() || code.meaning.empty()) << code.code;
-  }
-}
 
 }  // namespace
 }  // namespace aplus::codec
