@@ -43,7 +43,7 @@ TEST(Codec, ReadsTheSampleAndWritesTheSameBytes) {
   PayRequest const& request = decoded->value;
   EXPECT_EQ(request.paymentRequestId.value, "2018112919074101000700000070001");
   EXPECT_EQ(request.payToAmount, (Money{1000, "KRW"}));
-  EXPECT_EQ(request.order.merchant.store->storeName, "UGG-2");
+  EXPECT_EQ(request.order->merchant.store->storeName, "UGG-2");
   EXPECT_EQ(request.paymentFactor.isInStorePayment, true);
   EXPECT_TRUE(decoded->notes.empty());
   EXPECT_EQ(encode(request), kSample) << "the sample stands in the documents' field order";
