@@ -27,5 +27,7 @@ using AccessToken = StrongId<struct AccessTokenTag>;
 using RefreshToken = StrongId<struct RefreshTokenTag>;
 using SessionId = StrongId<struct SessionIdTag>;
 using QuoteId = StrongId<struct QuoteIdTag>;
+using RefundRequestId = StrongId<struct RefundRequestIdTag>;
+using RefundId = StrongId<struct RefundIdTag>;
 
 }  // namespace aplus

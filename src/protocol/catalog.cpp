@@ -1,10 +1,184 @@
 #include "protocol/catalog.h"
 
 #include "base/assert.h"
+#include "protocol/api_codes.h"
 #include "protocol/authorizations/apply_token.h"
+#include "protocol/authorizations/auth_notify.h"
+#include "protocol/authorizations/cancel_token.h"
+#include "protocol/authorizations/consult_unbinding.h"
+#include "protocol/authorizations/prepare.h"
+#include "protocol/authorizations/send_otp.h"
+#include "protocol/authorizations/verify_otp.h"
+#include "protocol/codes/get_payment_code.h"
+#include "protocol/codes/identify_code.h"
+#include "protocol/codes/inquiry_code_rules.h"
+#include "protocol/payments/cancel_payment.h"
+#include "protocol/payments/consult_payment.h"
+#include "protocol/payments/inquiry_payment.h"
+#include "protocol/payments/notify_payment.h"
 #include "protocol/payments/pay.h"
+#include "protocol/payments/refund.h"
+#include "protocol/payments/user_initiated_pay.h"
+#include "protocol/users/inquiry_customer_id.h"
+#include "protocol/users/inquiry_user_info.h"
 
 namespace aplus::protocol {
+namespace {
+
+constexpr Role kWallet = Role::wallet;
+constexpr Role kAlipayplus = Role::alipayplus;
+constexpr Role kAcquirer = Role::acquirer;
+
+template <class Request, class Response>
+Api row(std::string_view name, Role caller, Role callee, std::string_view path,
+        std::string_view docPage, std::string_view purpose, std::span<ApiCode const> codes) {
+  return {name,
+          caller,
+          callee,
+          path,
+          docPage,
+          purpose,
+          fieldsOf(static_cast<Request const*>(nullptr)),
+          fieldsOf(static_cast<Response const*>(nullptr)),
+          &codec::rewrite<Request>,
+          &codec::rewrite<Response>,
+          codes};
+}
+
+// Where the wallet is called the path is the wallet's own to choose. Sandbox choice: it mirrors that
+// of Alipay+.
+std::vector<Api> paymentApis() {
+  return {
+      row<PayRequest, PayResponse>(
+          "pay", kAlipayplus, kWallet, "/aps/api/v1/payments/pay",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/pay",
+          "Alipay+ asks the wallet to take the money from the user.", codes::pay()),
+      row<InquiryPaymentRequest, InquiryPaymentResponse>(
+          "inquiryPayment", kAlipayplus, kWallet, "/aps/api/v1/payments/inquiryPayment",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/inquiry_payment",
+          "Alipay+ asks how a payment ended, until the answer is final.", codes::inquiryPayment()),
+      row<NotifyPaymentRequest, NotifyPaymentResponse>(
+          "notifyPayment", kWallet, kAlipayplus, "/aps/api/v1/payments/notifyPayment",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/notify_payment",
+          "The wallet tells Alipay+ how a payment ended, again and again until it is received.",
+          codes::notifyPayment()),
+      row<CancelPaymentRequest, CancelPaymentResponse>(
+          "cancelPayment", kAlipayplus, kWallet, "/aps/api/v1/payments/cancelPayment",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp_std/cancel_payment",
+          "Alipay+ has a payment undone whose end it does not know in time.",
+          codes::cancelPayment()),
+      row<RefundRequest, RefundResponse>(
+          "refund", kAlipayplus, kWallet, "/aps/api/v1/payments/refund",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/refund",
+          "Alipay+ has the wallet give back some or all of a payment.", codes::refund()),
+      row<UserInitiatedPayRequest, UserInitiatedPayResponse>(
+          "userInitiatedPay", kWallet, kAlipayplus, "/aps/api/v1/payments/userInitiatedPay",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/pay_private_order_code",
+          "The wallet hands in a code that its user scanned and gets the order behind it.",
+          codes::userInitiatedPay()),
+  };
+}
+
+std::vector<Api> authorizationApis() {
+  return {
+      row<PrepareRequest, PrepareResponse>(
+          "prepare", kAlipayplus, kWallet, "/aps/api/v1/authorizations/prepare",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/prepare",
+          "Alipay+ has the wallet get ready to ask its user for an authorization.",
+          codes::prepare()),
+      row<ApplyTokenRequest, ApplyTokenResponse>(
+          "applyToken", kAlipayplus, kWallet, "/aps/api/v1/authorizations/applyToken",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/apply_token",
+          "Alipay+ exchanges an auth code or a refresh token for an access token.",
+          codes::applyToken()),
+      row<CancelTokenRequest, CancelTokenResponse>(
+          "cancelToken", kAlipayplus, kWallet, "/aps/api/v1/authorizations/cancelToken",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/cancel_token",
+          "Alipay+ ends an authorization.", codes::cancelToken()),
+      row<SendOtpRequest, SendOtpResponse>(
+          "sendOTP", kAlipayplus, kWallet, "/aps/api/v1/authorizations/sendOTP",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/send_otp",
+          "Alipay+ has the wallet send its user a one-time password.", codes::sendOtp()),
+      row<VerifyOtpRequest, VerifyOtpResponse>(
+          "verifyOTP", kAlipayplus, kWallet, "/aps/api/v1/authorizations/verifyOTP",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/verify_otp",
+          "Alipay+ has the wallet check what the user typed.", codes::verifyOtp()),
+      row<AuthNotifyRequest, AuthNotifyResponse>(
+          "authNotify", kWallet, kAlipayplus, "/aps/api/v1/authorizations/authNotify",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/auth_notify",
+          "The wallet tells Alipay+ that an authorization was made or ended.",
+          codes::authNotify()),
+      row<ConsultUnbindingRequest, ConsultUnbindingResponse>(
+          "consultUnbinding", kWallet, kAlipayplus, "/aps/api/v1/authorizations/consultUnbinding",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/consult_unbinding",
+          "The wallet asks whether its user may end an authorization.",
+          codes::consultUnbinding()),
+  };
+}
+
+std::vector<Api> userAndCodeApis() {
+  return {
+      row<InquiryUserInfoRequest, InquiryUserInfoResponse>(
+          "inquiryUserInfo", kAlipayplus, kWallet, "/aps/api/v1/users/inquiryUserInfo",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/inquiry_user_info",
+          "Alipay+ asks who the user behind an access token is.", codes::inquiryUserInfo()),
+      row<InquiryCustomerIdRequest, InquiryCustomerIdResponse>(
+          "inquiryCustomerId", kAlipayplus, kWallet, "/aps/api/v1/users/inquiryCustomerId",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/inquiry_customer_id",
+          "Alipay+ asks whose a payment code or a login id is.", codes::inquiryCustomerId()),
+      row<GetPaymentCodeRequest, GetPaymentCodeResponse>(
+          "getPaymentCode", kWallet, kAlipayplus, "/aps/api/v1/codes/getPaymentCode",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/get_payment_code",
+          "The wallet gets payment codes for its user.", codes::getPaymentCode()),
+      row<IdentifyCodeRequest, IdentifyCodeResponse>(
+          "identifyCode", kWallet, kAlipayplus, "/aps/api/v1/codes/identifyCode",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/integration_merchant_mode_mpp/"
+          "accept_payments",
+          "The wallet asks what to do with a code that its user scanned.", codes::identifyCode()),
+      row<InquiryCodeRulesRequest, InquiryCodeRulesResponse>(
+          "inquiryCodeRules", kWallet, kAlipayplus, "/aps/api/v1/codes/inquiryCodeRules",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/inquiry_code_rules",
+          "The wallet gets the rules by which it knows codes of Alipay+.",
+          codes::inquiryCodeRules()),
+  };
+}
+
+std::vector<Api> acquirerApis() {
+  return {
+      row<AcquirerPayRequest, AcquirerPayResponse>(
+          "pay", kAcquirer, kAlipayplus, "/aps/api/v1/payments/pay",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_acq_tile/pay_user_presented",
+          "The acquirer asks Alipay+ to collect a payment.", codes::acquirerPay()),
+      row<AcquirerInquiryPaymentRequest, AcquirerInquiryPaymentResponse>(
+          "inquiryPayment", kAcquirer, kAlipayplus, "/aps/api/v1/payments/inquiryPayment",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_acq_tile/inquiry_payment",
+          "The acquirer asks how a payment ended.", codes::acquirerInquiryPayment()),
+      row<AcquirerCancelPaymentRequest, AcquirerCancelPaymentResponse>(
+          "cancelPayment", kAcquirer, kAlipayplus, "/aps/api/v1/payments/cancelPayment",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_acq_tile/cancel_payment",
+          "The acquirer has a payment undone.", codes::cancelPayment()),
+      row<AcquirerRefundRequest, AcquirerRefundResponse>(
+          "refund", kAcquirer, kAlipayplus, "/aps/api/v1/payments/refund",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_acq_tile/refund",
+          "The acquirer gives back some or all of a payment.", codes::refund()),
+      row<ConsultPaymentRequest, ConsultPaymentResponse>(
+          "consultPayment", kAcquirer, kAlipayplus, "/aps/api/v1/payments/consultPayment",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_acq_tile/consult_payment",
+          "The acquirer asks which wallets a user may pay with.", codes::consultPayment()),
+      row<AcquirerNotifyPaymentRequest, AcquirerNotifyPaymentResponse>(
+          "notifyPayment", kAlipayplus, kAcquirer, "/aps/api/v1/payments/notifyPayment",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_acq_tile/notify_payment",
+          "Alipay+ tells the acquirer how a payment ended, up to eight times in a day.",
+          codes::acquirerNotifyPayment()),
+      row<AcquirerUserInitiatedPayRequest, AcquirerUserInitiatedPayResponse>(
+          "userInitiatedPay", kAlipayplus, kAcquirer, "/aps/api/v1/payments/userInitiatedPay",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_acq_tile/pay_private_order_code",
+          "Alipay+ asks the acquirer for the order behind one of the acquirer's own codes.",
+          codes::userInitiatedPay()),
+  };
+}
+
+}  // namespace
 
 std::string_view name(Role role) {
   switch (role) {
@@ -15,96 +189,31 @@ std::string_view name(Role role) {
   return "";
 }
 
-std::vector<ResultCode> const& resultCodes() {
-  using enum ResultStatus;
-  static std::vector<ResultCode> const codes{
-      {"SUCCESS", S, "Success", "It is done. Nobody needs to do anything more."},
-      {"PAYMENT_IN_PROCESS", U, "The payment is being processed.",
-       "The wallet is still working on it; Alipay+ inquires until the answer is final."},
-      {"UNKNOWN_EXCEPTION", U, "An API call failed, which is caused by unknown reasons.",
-       "Nobody can say whether it was done; the caller inquires or repeats the same request."},
-      {"REQUEST_TRAFFIC_EXCEED_LIMIT", U, "The request traffic exceeds the limit.",
-       "Too many requests; the caller waits and repeats the same request."},
-      {"ORDER_IS_CLOSED", F, "The order is closed.",
-       "The payment ran out of time or was cancelled; the merchant starts a new order."},
-      {"USER_BALANCE_NOT_ENOUGH", F, "The user balance is not enough for the payment.",
-       "The account holds less than payToAmount; the user tops up or pays in another way."},
-      {"USER_NOT_EXIST", F, "The user does not exist.",
-       "The wallet knows no account for the code or customerId; the user opens a new code."},
-      {"USER_STATUS_ABNORMAL", F, "The user status is abnormal.",
-       "The account may not pay, for example because it is frozen; the user asks the wallet."},
-      {"REPEAT_REQ_INCONSISTENT", F, "Repeated requests are inconsistent.",
-       "The same id came with other content; the caller takes a new id for a new request."},
-      {"CURRENCY_NOT_SUPPORT", F, "The currency is not supported.",
-       "The wallet does not pay in this currency; the caller checks payToAmount.currency."},
-      {"INVALID_CODE", F, "The code is invalid.",
-       "The payment code is unknown or was used; the merchant scans a fresh one."},
-      {"EXPIRED_CODE", F, "The code is expired.",
-       "The payment code is older than a minute; the user lets the app show a fresh one."},
-      {"INVALID_AUTHCODE", F, "The authorization code is invalid.",
-       "The auth code is unknown, was used or is too old; the client asks for a new one."},
-      {"INVALID_REFRESH_TOKEN", F, "The refresh token is invalid.",
-       "The wallet never gave out this refresh token; the user authorizes again."},
-      {"EXPIRED_REFRESH_TOKEN", F, "The refresh token is expired.",
-       "The refresh token is too old; the user authorizes again."},
-      {"INVALID_SIGNATURE", F, "The signature is invalid.",
-       "The receiver could not verify the bytes with the sender's key; nothing was done. The "
-       "sender mends what it signs."},
-      {"KEY_NOT_FOUND", F, "The key is not found.",
-       "The receiver has no key of this version for the client; keys are exchanged again."},
-      {"INVALID_CLIENT", F, "The client is invalid.",
-       "The Client-Id is unknown to the receiver; the sender checks which id it was given."},
-      {"MEDIA_TYPE_NOT_ACCEPTABLE", F, "The server does not implement the media type that is "
-       "acceptable to the client.",
-       "The body is announced as something other than JSON; the sender mends Content-Type."},
-      {"METHOD_NOT_SUPPORTED", F, "The server does not implement the requested HTTP method.",
-       "Every API is called by POST; the sender mends the method."},
-      {"NO_INTERFACE_DEF", F, "API is not defined.",
-       "There is no API at this path; the sender checks the address it was given."},
-      {"ACCESS_DENIED", F, "Access is denied.",
-       "The client may not call this API; the sender asks for permission."},
-      {"PARAM_ILLEGAL", F, "Illegal parameters exist.",
-       "A field is missing, malformed or contradicts another; the message says which. The sender "
-       "mends the request."},
-      {"PROCESS_FAIL", F, "A general business failure occurred. Don't retry.",
-       "It failed and repeating will not help; the sender asks why."},
-  };
-  return codes;
+std::vector<Api> const& catalog() {
+  static std::vector<Api> const apis = [] {
+    std::vector<Api> all;
+    for (auto const& group :
+         {paymentApis(), authorizationApis(), userAndCodeApis(), acquirerApis()}) {
+      all.insert(all.end(), group.begin(), group.end());
+    }
+    return all;
+  }();
+  return apis;
 }
 
-ResultCode const* findResultCode(std::string_view code) {
-  for (ResultCode const& known : resultCodes()) {
-    if (known.code == code) return &known;
+std::span<ApiCode const> lineCodes() { return codes::line(); }
+
+Api const* findApi(std::string_view name, Role caller) {
+  for (Api const& entry : catalog()) {
+    if (entry.name == name && entry.caller == caller) return &entry;
   }
   return nullptr;
 }
 
-std::vector<Api> const& catalog() {
-  static std::vector<Api> const apis{
-      {"pay", Role::alipayplus, Role::wallet, "/aps/api/v1/payments/pay",
-       "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/pay",
-       "Alipay+ asks the wallet to take the money from the user.",
-       fieldsOf(static_cast<PayRequest const*>(nullptr)),
-       fieldsOf(static_cast<PayResponse const*>(nullptr))},
-      {"applyToken", Role::alipayplus, Role::wallet, "/aps/api/v1/authorizations/applyToken",
-       "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/apply_token",
-       "Alipay+ exchanges an auth code or a refresh token for an access token.",
-       fieldsOf(static_cast<ApplyTokenRequest const*>(nullptr)),
-       fieldsOf(static_cast<ApplyTokenResponse const*>(nullptr))},
-      {"pay", Role::acquirer, Role::alipayplus, "/aps/api/v1/payments/pay",
-       "https://docs.alipayplus.com/alipayplus/alipayplus/api_acq_tile/pay_user_presented",
-       "The acquirer asks Alipay+ to collect a payment with the code that was scanned.",
-       fieldsOf(static_cast<AcquirerPayRequest const*>(nullptr)),
-       fieldsOf(static_cast<AcquirerPayResponse const*>(nullptr))},
-  };
-  return apis;
-}
-
 Api const& api(std::string_view name, Role caller) {
-  for (Api const& entry : catalog()) {
-    if (entry.name == name && entry.caller == caller) return entry;
-  }
-  APLUS_UNREACHABLE("the API is in the catalog");
+  Api const* found = findApi(name, caller);
+  APLUS_ASSERT(found != nullptr);
+  return *found;
 }
 
 }  // namespace aplus::protocol

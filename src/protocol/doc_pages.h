@@ -16,6 +16,14 @@ inline constexpr std::string_view kGetPaymentCode =
 inline constexpr std::string_view kCodeFormat =
     "https://docs.alipayplus.com/alipayplus/alipayplus/code_scanning_payment_standards_mpp/"
     "code_format";
+inline constexpr std::string_view kMerchantPresented =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/integration_merchant_mode_mpp/accept_payments";
+inline constexpr std::string_view kPrivateOrderCode =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/"
+    "integration_merchant_mode_private_order_code_acq/standard_output";
+inline constexpr std::string_view kGeneralCode =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/code-scanning-payment-standards/"
+    "mpmcodesample";
 inline constexpr std::string_view kAcquirerFaq =
     "https://docs.alipayplus.com/alipayplus/alipayplus/faq_acq/integration";
 

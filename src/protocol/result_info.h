@@ -24,7 +24,7 @@ struct ResultInfo {
 /// Asserts that the code is known.
 ResultInfo makeResult(std::string_view code);
 
-/// The same with a message that says more, for people who debug.
+/// The same with a message that says more, for people who debug; cut to what the field takes.
 ResultInfo makeResult(std::string_view code, std::string message);
 
 }  // namespace aplus::protocol

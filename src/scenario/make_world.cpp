@@ -32,6 +32,7 @@ Endpoint endpoint(Party self, Party peer, UtcOffset zone) {
 wallet::server::State makeWalletServer(Setup const& setup) {
   wallet::server::State server;
   server.pspId = PspId{std::string(kPspId)};
+  server.issuer = std::string(kIssuerPrefix);
   server.currency = setup.walletCurrency;
   server.endpoint = endpoint(Party::walletServer, Party::alipayplus, kKoreaTime);
   wallet::server::Account account;

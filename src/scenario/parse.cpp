@@ -21,7 +21,7 @@ void allowOnly(ValueReader const& object, std::initializer_list<std::string_view
     object.wrong(fmt::format("must be an object, not {}", object.shown()));
     return;
   }
-  for (std::string const& name : object.memberNames()) {
+  for (std::string_view const name : object.memberNames()) {
     if (std::find(names.begin(), names.end(), name) != names.end()) continue;
     auto const member = object.member(name);
     (member ? *member : object)
@@ -226,8 +226,8 @@ Setup readSetup(ValueReader const& object) {
 user::Command readCommand(ValueReader const& object) {
   user::Command command;
   command.name = readText(object, "name");
-  for (std::string const& name : object.memberNames()) {
-    if (name != "name") command.arguments[name] = readText(object, name);
+  for (std::string_view const name : object.memberNames()) {
+    if (name != "name") command.arguments[std::string(name)] = readText(object, name);
   }
   if (auto const known = user::check(command); !known) {
     auto const culprit = object.member(known.error().path);
@@ -362,7 +362,7 @@ Result<Scenario> parse(std::string_view text, std::string_view file) {
     return invalid(file, codec::positionAt(text, json.error().offset), json.error().message);
   }
   codec::Findings findings;
-  Scenario scenario = readScenario(ValueReader(*json, "$", findings));
+  Scenario scenario = readScenario(ValueReader(*json, findings));
   if (findings.error) {
     return invalid(file, codec::locate(text, toPointer(findings.error->path)),
                    fmt::format("{} {}", findings.error->path, findings.error->message));

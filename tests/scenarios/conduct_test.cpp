@@ -78,20 +78,26 @@ class WalletServer : public testing::Test {
 
   PayRequest payRequest() const {
     PayRequest request;
-    request.order.referenceOrderId = "order";
-    request.order.orderDescription = "SHOES";
-    request.order.orderAmount = {100, "JPY"};
-    request.order.merchant.referenceMerchantId = "M1";
-    request.order.merchant.merchantMCC = "1405";
-    request.order.merchant.merchantName = "UGG";
-    request.order.merchant.store.emplace().referenceStoreId = "S1";
+    protocol::Order& order = request.order.emplace();
+    order.referenceOrderId = "order";
+    order.orderDescription = "SHOES";
+    order.orderAmount = {100, "JPY"};
+    order.merchant.referenceMerchantId = "M1";
+    order.merchant.merchantMCC = "1405";
+    order.merchant.merchantName = "UGG";
+    order.merchant.store.emplace().referenceStoreId = "S1";
     request.acquirerId = AcquirerId{"a"};
     request.pspId = world_.walletServer.pspId;
     request.paymentRequestId = PaymentRequestId{"request-1"};
-    request.paymentAmount = {100, "JPY"};
-    request.paymentMethod = {"CONNECT_WALLET", "281006021234567890123456", CustomerId{"2160220000000001"}};
-    request.payToAmount = {1000, "KRW"};
-    request.paymentQuote = {QuoteId{"q"}, "JPY/KRW", "10.0000"};
+    request.paymentAmount = Money{100, "JPY"};
+    request.paymentMethod.paymentMethodType = "CONNECT_WALLET";
+    request.paymentMethod.paymentMethodId = "281006021234567890123456";
+    request.paymentMethod.customerId = CustomerId{"2160220000000001"};
+    request.payToAmount = Money{1000, "KRW"};
+    protocol::PaymentQuote& quote = request.paymentQuote.emplace();
+    quote.quoteId = QuoteId{"q"};
+    quote.quoteCurrencyPair = "JPY/KRW";
+    quote.quotePrice = "10.0000";
     request.paymentFactor.isInStorePayment = true;
     return request;
   }
@@ -183,8 +189,8 @@ TEST_F(WalletServer, PaysOnceHoweverOftenItIsAsked) {
 TEST_F(WalletServer, RefusesTheSameIdWithOtherContent) {
   pay(payRequest());
   PayRequest other = payRequest();
-  other.paymentAmount.amountMinor = 200;
-  other.payToAmount.amountMinor = 2000;
+  other.paymentAmount->amountMinor = 200;
+  other.payToAmount->amountMinor = 2000;
   EXPECT_EQ(pay(other).result.resultCode, "REPEAT_REQ_INCONSISTENT");
   other = payRequest();
   other.paymentMethod.paymentMethodId = "281006029999999999999999";
@@ -194,8 +200,8 @@ TEST_F(WalletServer, RefusesTheSameIdWithOtherContent) {
 
 TEST_F(WalletServer, ARefusalIsFinalEvenWhenMoneyComesLater) {
   PayRequest request = payRequest();
-  request.paymentAmount.amountMinor = 5001;
-  request.payToAmount.amountMinor = 50010;
+  request.paymentAmount->amountMinor = 5001;
+  request.payToAmount->amountMinor = 50010;
   EXPECT_EQ(pay(request).result.resultCode, "USER_BALANCE_NOT_ENOUGH");
   server().ledger.open("more", {100000, "KRW"});
   ASSERT_TRUE(server().ledger.move({"more", "user:2160220000000001", {100000, "KRW"}, {}, 0}));
@@ -210,13 +216,14 @@ TEST_F(WalletServer, NamesTheFieldThatIsMissingOrContradicts) {
   };
   Row const rows[] = {
       {"$.pspId", [](PayRequest& r) { r.pspId = PspId{"another"}; }},
-      {"$.order.merchant.store", [](PayRequest& r) { r.order.merchant.store.reset(); }},
+      {"$.order.merchant.store", [](PayRequest& r) { r.order->merchant.store.reset(); }},
       {"$.paymentMethod.paymentMethodType", [](PayRequest& r) { r.paymentMethod.paymentMethodType = "GCASH"; }},
       {"$.paymentMethod.customerId", [](PayRequest& r) { r.paymentMethod.customerId = {}; }},
+      {"$.order", [](PayRequest& r) { r.order.reset(); }},
       {"$.paymentQuote", [](PayRequest& r) { r.paymentQuote.reset(); }},
-      {"$.paymentQuote.quoteCurrencyPair", [](PayRequest& r) { r.paymentQuote->quoteCurrencyPair = "KRW/JPY"; }},
+      {"$.paymentQuote.quoteCurrencyPair", [](PayRequest& r) { r.paymentQuote->quoteCurrencyPair = "KRW/USD"; }},
       {"$.paymentQuote.quotePrice", [](PayRequest& r) { r.paymentQuote->quotePrice = "ten"; }},
-      {"$.payToAmount", [](PayRequest& r) { r.payToAmount.amountMinor = 1001; }},
+      {"$.payToAmount", [](PayRequest& r) { r.payToAmount->amountMinor = 1001; }},
   };
   for (Row const& row : rows) {
     PayRequest request = payRequest();
@@ -228,13 +235,40 @@ TEST_F(WalletServer, NamesTheFieldThatIsMissingOrContradicts) {
   }
 }
 
+TEST_F(WalletServer, TakesAQuoteWhosePairIsReversed) {
+  PayRequest request = payRequest();
+  request.paymentQuote->quoteCurrencyPair = "KRW/JPY";
+  request.paymentQuote->quotePrice = "0.1";
+  EXPECT_EQ(pay(request).result.resultCode, "SUCCESS");
+  EXPECT_EQ(balance(), 49000);
+}
+
+TEST_F(WalletServer, ReadsAQuoteToTheLetterWhenItIsToldTo) {
+  PayRequest request = payRequest();
+  request.paymentAmount = Money{10000, "CNY"};
+  request.payToAmount = Money{1800000, "KRW"};
+  request.paymentQuote->quoteCurrencyPair = "CNY/KRW";
+  request.paymentQuote->quotePrice = "180";
+  EXPECT_NE(pay(request).result.resultMessage.find("must be 18000 KRW"), std::string::npos);
+  server().quoteScaling = QuoteScaling::literal;
+  EXPECT_EQ(pay(request).result.resultCode, "USER_BALANCE_NOT_ENOUGH") << "the amounts agree now";
+}
+
+TEST_F(WalletServer, DoesNotTakePartInEasyPay) {
+  PayRequest request = payRequest();
+  request.order.reset();
+  request.paymentFactor.isVerificationAndPay = true;
+  request.otpVerification = protocol::OtpVerification{"144339", "v", "SMS_OTP"};
+  EXPECT_EQ(pay(request).result.resultCode, "BUSINESS_NOT_SUPPORT");
+}
+
 TEST_F(WalletServer, RefusesUsersAndCurrenciesItDoesNotHave) {
   PayRequest request = payRequest();
   request.paymentMethod.customerId = CustomerId{"nobody"};
   EXPECT_EQ(pay(request).result.resultCode, "USER_NOT_EXIST");
   request = payRequest();
   request.paymentRequestId = PaymentRequestId{"request-2"};
-  request.payToAmount = {1000, "USD"};
+  request.payToAmount = Money{1000, "USD"};
   EXPECT_EQ(pay(request).result.resultCode, "CURRENCY_NOT_SUPPORT");
   EXPECT_EQ(balance(), 50000);
 }

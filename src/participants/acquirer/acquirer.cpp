@@ -8,6 +8,7 @@
 #include "participants/messages.h"
 #include "protocol/catalog.h"
 #include "protocol/codec/codec.h"
+#include "protocol/codes/payment_code.h"
 #include "protocol/doc_pages.h"
 #include "protocol/payments/pay.h"
 
@@ -15,14 +16,6 @@ namespace aplus::acquirer {
 namespace {
 
 using namespace protocol;
-
-/// 16 to 24 digits that begin with 25 to 30: what a scanner must take for a payment code.
-bool looksLikePaymentCode(std::string_view text) {
-  bool const digits = text.find_first_not_of("0123456789") == text.npos;
-  if (!digits || text.size() < 16 || text.size() > 24) return false;
-  std::string_view const prefix = text.substr(0, 2);
-  return prefix >= "25" && prefix <= "30";
-}
 
 void tell(Context& context, std::string name, std::string_view text) {
   show(context, Party::acquirer, std::move(name), {{"text", text}});
@@ -73,9 +66,10 @@ void requestPayment(State& state, PaymentCode const& code, Context& context) {
   request.paymentRequestId =
       PaymentRequestId{formatDate(context.now(), state.endpoint->zone) + context.newDigits(24)};
   request.paymentAmount = state.sale->amount;
-  request.paymentMethod = {"CONNECT_WALLET", code.value, {}};
+  request.paymentMethod.paymentMethodType = kConnectWallet;
+  request.paymentMethod.paymentMethodId = code.value;
   request.paymentFactor.isInStorePayment = true;
-  request.paymentFactor.inStorePaymentScenario = "PaymentCode";
+  request.paymentFactor.inStorePaymentScenario = kPaymentCodeScenario;
 
   acquirer::Order order;
   order.sale = *state.sale;
@@ -101,8 +95,8 @@ void scan(State& state, Envelope const& tap, Context& context) {
   if (!state.sale) {
     context.note("No amount was entered, so there is nothing to pay.");
     tell(context, "showTillError", "Enter an amount first");
-  } else if (!looksLikePaymentCode(code.value)) {
-    context.note("A payment code has 16 to 24 digits and begins with 25 to 30.", docs::kAcquirerFaq);
+  } else if (auto const parsed = parsePaymentCode(code.value); !parsed) {
+    context.note(parsed.error().message + ".", docs::kAcquirerFaq);
     tell(context, "showTillError", "This is no payment code");
   } else {
     requestPayment(state, code, context);

@@ -47,7 +47,7 @@ struct IssuedCode {
 
 struct Quote {
   std::string quoteId;
-  std::string pair;  ///< from/to, such as JPY/KRW
+  std::string pair;  ///< two currencies in either order, such as JPY/KRW
   std::string price;
 
   bool operator==(Quote const&) const = default;
@@ -96,6 +96,7 @@ struct State {
   std::optional<Endpoint> acquirerEndpoint;
   AcquirerId acquirerId;  ///< of the acquirer that takes part
   std::vector<Quote> quotes;
+  QuoteScaling quoteScaling = QuoteScaling::majorUnits;
   Lifetimes lifetimes;
 
   std::map<SessionId, Session> sessions;

@@ -5,10 +5,10 @@
 
 #include <fmt/format.h>
 
-#include "protocol/catalog.h"
 #include "protocol/codec/codec.h"
 #include "protocol/doc_pages.h"
 #include "protocol/payments/pay.h"
+#include "protocol/payments/quote.h"
 
 namespace aplus::alipayplus {
 namespace {
@@ -59,16 +59,20 @@ struct Settled {
 
 Result<Settled> settle(State const& state, Money const& paymentAmount) {
   if (paymentAmount.currency == state.wallet.currency) return Settled{paymentAmount, std::nullopt};
-  std::string const pair = paymentAmount.currency + "/" + state.wallet.currency;
-  for (Quote const& quote : state.quotes) {
-    if (quote.pair != pair) continue;
-    auto const price = Decimal::parse(quote.price);
-    if (!price) return fail(price.error());
-    auto const converted = convert(paymentAmount, *price, state.wallet.currency);
+  for (Quote const& known : state.quotes) {
+    if (!pairConnects(known.pair, paymentAmount.currency, state.wallet.currency)) continue;
+    PaymentQuote quote;
+    quote.quoteId.value = known.quoteId;
+    quote.quoteCurrencyPair = known.pair;
+    quote.quotePrice = known.price;
+    auto const converted =
+        applyQuote(paymentAmount, quote, state.wallet.currency, state.quoteScaling);
     if (!converted) return fail(converted.error());
-    return Settled{*converted, PaymentQuote{QuoteId{quote.quoteId}, quote.pair, quote.price}};
+    return Settled{*converted, std::move(quote)};
   }
-  return fail("CURRENCY_NOT_SUPPORT", "", fmt::format("there is no quote for {}", pair));
+  return fail("CURRENCY_NOT_SUPPORT", "",
+              fmt::format("there is no quote between {} and {}", paymentAmount.currency,
+                          state.wallet.currency));
 }
 
 /// The user behind a code that was scanned.
@@ -95,7 +99,11 @@ bool answerRepetition(State const& state, Envelope const& request, AcquirerPayRe
   bool const same = payment.paymentAmount == wanted.paymentAmount &&
                     payment.paymentCode.value == wanted.paymentMethod.paymentMethodId;
   AcquirerPayResponse response = answer(payment, state);
-  if (!same) response = {makeResult("REPEAT_REQ_INCONSISTENT"), wanted.acquirerId, {}, {}, {}, {}, {}};
+  if (!same) {
+    response = {};
+    response.result = makeResult("REPEAT_REQ_INCONSISTENT");
+    response.acquirerId = wanted.acquirerId;
+  }
   context.note(same ? "This paymentRequestId came before: the answer is the same."
                     : "REPEAT_REQ_INCONSISTENT: this paymentRequestId came before with other content",
                docs::kIdempotency);
@@ -144,7 +152,9 @@ void forward(State& state, Envelope const& request, AcquirerPayRequest const& wa
 void onAcquirerPay(State& state, Envelope const& request, Context& context) {
   auto const check = checkIncoming(*state.acquirerEndpoint, context, request);
   auto const refuseWith = [&](ResultInfo result) {
-    respond(state, context, request, {std::move(result), {}, {}, {}, {}, {}, {}});
+    AcquirerPayResponse response;
+    response.result = std::move(result);
+    respond(state, context, request, response);
   };
   if (!check.valid) {
     refuseWith(makeResult(check.code));
@@ -170,13 +180,13 @@ void onAcquirerPay(State& state, Envelope const& request, Context& context) {
   auto const settled = settle(state, wanted.paymentAmount);
   if (!settled) {
     context.note(settled.error().code + ": " + settled.error().message);
-    bool const known = findResultCode(settled.error().code) != nullptr;
-    refuseWith(makeResult(known ? settled.error().code : "PARAM_ILLEGAL", settled.error().message));
+    refuseWith(makeResult(settled.error().code, settled.error().message));
     return;
   }
   if (settled->quote) {
-    context.note(fmt::format("{} × {} = {}, rounded half to even.", format(wanted.paymentAmount),
-                             settled->quote->quotePrice, format(settled->payToAmount)),
+    context.note(fmt::format("{} at {} {} is {}, rounded half to even.", format(wanted.paymentAmount),
+                             settled->quote->quoteCurrencyPair, settled->quote->quotePrice,
+                             format(settled->payToAmount)),
                  docs::kAcceptPayment);
   }
   forward(state, request, wanted, *settled, context);

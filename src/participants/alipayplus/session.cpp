@@ -6,6 +6,7 @@
 #include "protocol/authorizations/apply_token.h"
 #include "protocol/client_sdk/calls.h"
 #include "protocol/codec/codec.h"
+#include "protocol/codes/payment_code.h"
 #include "protocol/doc_pages.h"
 
 namespace aplus::alipayplus {
@@ -15,9 +16,6 @@ using namespace protocol;
 
 /// Stands for Alipay+ itself where a session is made.
 constexpr std::string_view kAlipayplusAcquirerId = "2052666000000000";
-
-/// Two digits behind the issuer's six: 02 is a payment code.
-constexpr std::string_view kPaymentCodeType = "02";
 
 void answerSession(Context& context, Envelope const& call, CreateSessionReply const& reply) {
   sendCallback(context, call, "createSession", codec::encode(reply), {"Establish session", "2.3"});
@@ -68,7 +66,9 @@ void onTokenApplied(State& state, PendingCall const& pending, Envelope const& re
   }
   auto const reply = codec::decode<ApplyTokenResponse>(response.message.body);
   if (!reply) {
-    context.note("The wallet's answer cannot be read: " + reply.error().message);
+    context.note(fmt::format("The wallet's answer is wrong: {} {}", reply.error().path,
+                             reply.error().message),
+                 docs::kAcceptPayment);
     refuseSession(context, pending.waiting, makeResult("UNKNOWN_EXCEPTION"));
     return;
   }
@@ -76,16 +76,9 @@ void onTokenApplied(State& state, PendingCall const& pending, Envelope const& re
     refuseSession(context, pending.waiting, reply->value.result);
     return;
   }
-  auto const tokenEnd = parseIso8601(reply->value.accessTokenExpiryTime);
-  if (reply->value.customerId.empty() || reply->value.accessToken.empty() || !tokenEnd) {
-    context.note("A successful applyToken must return accessToken, accessTokenExpiryTime and "
-                 "customerId.",
-                 docs::kAcceptPayment);
-    refuseSession(context, pending.waiting, makeResult("UNKNOWN_EXCEPTION"));
-    return;
-  }
   SessionId const id{context.newAlphanumeric(32)};
-  Session const session{reply->value.customerId, reply->value.accessToken, *tokenEnd,
+  Session const session{reply->value.customerId, reply->value.accessToken,
+                        *parseIso8601(reply->value.accessTokenExpiryTime),
                         reply->value.refreshToken, context.now() + state.lifetimes.sessionMs};
   state.sessions[id] = session;
   context.note("A session is made and tied to customerId and access token; it holds 30 minutes.",
@@ -106,8 +99,8 @@ void onRequestPaymentCode(State& state, Envelope const& call, Context& context) 
     refuseCode(context, call, makeResult("ACCESS_DENIED", "The session is unknown or has ended."));
     return;
   }
-  PaymentCode const code{state.wallet.issuerPrefix + std::string(kPaymentCodeType) +
-                         context.newDigits(16)};
+  PaymentCode const code =
+      makePaymentCode(state.wallet.issuerPrefix, context.newDigits(kUserNumberDigits));
   SimTime const expiresAt = context.now() + state.lifetimes.paymentCodeMs;
   state.codes[code] = {session->second.customerId, wanted->value.region, expiresAt};
   context.note("24 digits: 6 for the issuer, 02 for a payment code, 16 at random. Good for one minute.",

@@ -1,48 +1,87 @@
 #include "protocol/authorizations/apply_token.h"
 
-#include "protocol/payments/pay.h"
+#include "protocol/rows.h"
 
 namespace aplus::protocol {
 
 using codec::field;
 using enum codec::Presence;
 
+namespace {
+
+bool refreshes(ApplyTokenRequest const& request) { return request.grantType == kGrantRefreshToken; }
+bool verifies(ApplyTokenRequest const& request) {
+  return request.grantType == kGrantVerificationCode;
+}
+bool usesAuthCode(ApplyTokenRequest const& request) {
+  return request.grantType == kGrantAuthorizationCode || verifies(request);
+}
+
+}  // namespace
+
 codec::Fields fieldsOf(ApplyTokenRequest const*) {
   static constexpr codec::Field kFields[] = {
       field<&ApplyTokenRequest::acquirerId>(
           "acquirerId", required, 64,
           "2052666000000000 for a session of the client SDK: it means Alipay+ itself."),
-      field<&ApplyTokenRequest::pspId>("pspId", required, 64, "The wallet that is asked."),
+      rows::pspId<&ApplyTokenRequest::pspId>(),
+      field<&ApplyTokenRequest::authClientId>(
+          "authClientId", optional, 64,
+          "Who will use the authorization."),
       field<&ApplyTokenRequest::authCode>(
-          "authCode", optional, 32,
-          "What the wallet's app gave to the SDK: 281, three digits of the issuer, 13, then up to "
-          "24 characters. Good for one use."),
-      field<&ApplyTokenRequest::grantType>("grantType", required, 0,
-                                           "AUTHORIZATION_CODE or REFRESH_TOKEN."),
-      field<&ApplyTokenRequest::refreshToken>("refreshToken", optional, 128,
-                                              "Must be there for REFRESH_TOKEN; the idempotency key."),
-      field<&ApplyTokenRequest::passThroughInfo>("passThroughInfo", optional, 20000,
-                                                 "Handed through unchanged."),
+          "authCode", optional, 128,
+          "What the user's authorization gave. From the wallet's app: 281, three digits of "
+          "the issuer, 13, then up to 24 characters. Good for one use.")
+          .requiredWhen<&usesAuthCode>("grantType is AUTHORIZATION_CODE or VERIFICATION_CODE")
+          .sandboxChoice("128 characters are read, of which a session's auth code may have 32"),
+      field<&ApplyTokenRequest::grantType>(
+          "grantType", required, 0,
+          "What is exchanged for the token.")
+          .oneOf(kGrantTypes),
+      field<&ApplyTokenRequest::refreshToken>(
+          "refreshToken", optional, 128,
+          "What the token before came with; the idempotency key.")
+          .requiredWhen<&refreshes>("grantType is REFRESH_TOKEN"),
+      field<&ApplyTokenRequest::otpVerification>(
+          "otpVerification", optional, 0,
+          "The one-time password that the user typed.")
+          .requiredWhen<&verifies>("grantType is VERIFICATION_CODE"),
+      rows::passThroughInfo<&ApplyTokenRequest::passThroughInfo>(),
   };
   return kFields;
 }
 
 codec::Fields fieldsOf(ApplyTokenResponse const*) {
   static constexpr codec::Field kFields[] = {
-      field<&ApplyTokenResponse::result>("result", required, 0,
-                                         "For F and U the client may guide the user to try again."),
-      field<&ApplyTokenResponse::accessToken>("accessToken", optional, 128,
-                                              "Opens what the user allowed; must be there on success."),
+      field<&ApplyTokenResponse::result>(
+          "result", required, 0,
+          "For F and U the client may guide the user to try again."),
+      field<&ApplyTokenResponse::accessToken>(
+          "accessToken", optional, 128,
+          "Opens what the user allowed.")
+          .requiredWhen<&succeeded<ApplyTokenResponse>>("result is S"),
       field<&ApplyTokenResponse::accessTokenExpiryTime>(
-          "accessTokenExpiryTime", optional, 0, "More than ten minutes ahead when short-lived."),
-      field<&ApplyTokenResponse::refreshToken>("refreshToken", optional, 128,
-                                               "Gets the next access token; must be there on success."),
-      field<&ApplyTokenResponse::refreshTokenExpiryTime>("refreshTokenExpiryTime", optional, 0,
-                                                         "More than one and a half years ahead."),
-      field<&ApplyTokenResponse::customerId>("customerId", optional, 64,
-                                             "The user, as the wallet knows them; must be there on success."),
-      field<&ApplyTokenResponse::passThroughInfo>("passThroughInfo", optional, 20000,
-                                                  "Handed through unchanged."),
+          "accessTokenExpiryTime", optional, 0,
+          "More than ten minutes ahead when short-lived.")
+          .requiredWhen<&succeeded<ApplyTokenResponse>>("result is S")
+          .asDatetime(),
+      field<&ApplyTokenResponse::refreshToken>(
+          "refreshToken", optional, 128,
+          "Gets the next access token.")
+          .requiredWhen<&succeeded<ApplyTokenResponse>>("result is S"),
+      field<&ApplyTokenResponse::refreshTokenExpiryTime>(
+          "refreshTokenExpiryTime", optional, 0,
+          "More than one and a half years ahead.")
+          .requiredWhen<&succeeded<ApplyTokenResponse>>("result is S")
+          .asDatetime(),
+      field<&ApplyTokenResponse::customerId>(
+          "customerId", optional, 64,
+          "The user, as the wallet knows them.")
+          .requiredWhen<&succeeded<ApplyTokenResponse>>("result is S"),
+      field<&ApplyTokenResponse::userLoginId>(
+          "userLoginId", optional, 64,
+          "With what the user logs in, masked."),
+      rows::passThroughInfo<&ApplyTokenResponse::passThroughInfo>(),
   };
   return kFields;
 }

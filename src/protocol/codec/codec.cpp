@@ -26,7 +26,7 @@ Result<std::vector<std::string>> decodeInto(void* object, Fields fields, std::st
                     ": " + json.error().message);
   }
   Findings findings;
-  readObject(object, fields, ValueReader(*json, "$", findings));
+  readObject(object, fields, ValueReader(*json, findings));
   if (findings.error) return fail(std::move(*findings.error));
   return std::move(findings.notes);
 }

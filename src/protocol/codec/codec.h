@@ -38,6 +38,16 @@ std::string encode(T const& message) {
   return encodeFrom(&message, fieldsOf(&message));
 }
 
+/// Reads a body and writes it anew: checked, in the documents' order, without what is unknown.
+using Rewrite = Result<std::string> (*)(std::string_view body);
+
+template <class T>
+Result<std::string> rewrite(std::string_view body) {
+  auto const decoded = decode<T>(body);
+  if (!decoded) return fail(decoded.error());
+  return encode(decoded->value);
+}
+
 /// A flat object of texts, for taps and what screens show.
 using Texts = std::map<std::string, std::string>;
 std::string encodeTexts(std::vector<std::pair<std::string_view, std::string_view>> const& members);

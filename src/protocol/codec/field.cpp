@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/currency.h"
+#include "base/sim_time.h"
 
 namespace aplus::codec {
 namespace {
@@ -23,12 +24,40 @@ std::size_t characters(std::string_view utf8) {
 
 std::optional<ValueReader> find(ValueReader const& object, Field const& field) {
   auto value = object.member(field.name);
-  if (!value && !field.alias.empty()) value = object.member(field.alias);
-  return value;
+  if (field.alias.empty()) return value;
+  auto const other = object.member(field.alias);
+  if (value && other) other->wrong(fmt::format("stands beside {}: one spelling is enough", field.name));
+  return value ? value : other;
+}
+
+std::string listed(Allowed values) {
+  return fmt::format("\"{}\"", fmt::join(values, "\", \""));
+}
+
+bool isUrl(std::string_view text) {
+  auto const colon = text.find("://");
+  bool const scheme = colon != text.npos && colon > 0 &&
+                      std::all_of(text.begin(), text.begin() + std::ptrdiff_t(colon), [](char c) {
+                        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                               (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+                      });
+  return scheme && colon + 3 < text.size() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+}
+
+/// Digits only, and within the field's limits; -1 when not.
+std::int64_t integerOf(Field const& field, std::string_view text) {
+  bool const digits = !text.empty() && text.size() <= 18 &&
+                      text.find_first_not_of("0123456789") == text.npos &&
+                      (text.size() == 1 || text.front() != '0');
+  if (!digits) return -1;
+  std::int64_t value = 0;
+  for (char const c : text) value = value * 10 + (c - '0');
+  return value >= field.min && value <= field.max ? value : -1;
 }
 
 void readAmountValue(Money& out, ValueReader const& value) {
-  auto const text = value.text();
+  std::string const* text = value.textInPlace();
   bool const digits = text && !text->empty() && text->find_first_not_of("0123456789") == text->npos;
   if (!digits) {
     value.wrong(fmt::format("must be a positive whole number of minor units in quotes, such as "
@@ -53,7 +82,7 @@ void readObject(void* object, Fields fields, ValueReader const& value) {
   for (Field const& field : fields) {
     auto const member = find(value, field);
     bool const emptyTakenAsAbsent =
-        member && field.emptyIsAbsent && member->text() == std::string();
+        member && field.emptyIsAbsent && member->textInPlace() && member->textInPlace()->empty();
     if (emptyTakenAsAbsent) {
       member->note(fmt::format("{} is \"\", which the rules forbid; it is taken as absent",
                                member->path()));
@@ -64,9 +93,14 @@ void readObject(void* object, Fields fields, ValueReader const& value) {
       value.missing(field.name);
     }
   }
-  for (std::string const& name : value.memberNames()) {
+  for (Field const& field : fields) {
+    if (field.demanded && !field.present(object) && field.demanded(object)) {
+      value.missing(field.name, fmt::format("is required when {}", field.when));
+    }
+  }
+  for (std::string_view const name : value.memberNames()) {
     if (!isKnown(fields, name)) {
-      value.note(fmt::format("{}.{} is not a field of this message; it is ignored", value.path(), name));
+      value.note(fmt::format("{}.{:.64} is not a field of this message; it is ignored", value.path(), name));
     }
   }
 }
@@ -75,18 +109,51 @@ void writeObject(void const* object, Fields fields, ObjectWriter& out) {
   for (Field const& field : fields) field.write(object, field, out);
 }
 
+std::optional<std::string> problemWith(Field const& field, std::string_view text) {
+  if (text.empty()) return "must not be \"\"; leave the field out instead";
+  if (field.maxLength > 0 && text.size() > std::size_t(field.maxLength) &&
+      characters(text) > std::size_t(field.maxLength)) {
+    return fmt::format("has {} characters; at most {} are allowed", characters(text),
+                       field.maxLength);
+  }
+  switch (field.type) {
+    case Type::enumeration:
+      if (std::find(field.allowed.begin(), field.allowed.end(), text) != field.allowed.end()) break;
+      return fmt::format("must be one of {}", listed(field.allowed));
+    case Type::datetime:
+      if (parseIso8601(text)) break;
+      return "must be a time by ISO 8601 with an offset, such as \"2019-05-28T12:12:12+08:00\"";
+    case Type::url:
+      if (isUrl(text)) break;
+      return "must be a URL, such as \"https://example.com/notify\"";
+    case Type::decimal:
+      if (Decimal::parse(text)) break;
+      return "must be a decimal number of at most 18 digits, such as \"10.0000\"";
+    case Type::integer:
+      if (integerOf(field, text) >= 0) break;
+      return field.max == INT64_MAX
+                 ? fmt::format("must be a whole number in digits, at least \"{}\"", field.min)
+                 : fmt::format("must be a whole number from \"{}\" to \"{}\"", field.min, field.max);
+    default: break;
+  }
+  return std::nullopt;
+}
+
 void readValue(std::string& out, Field const& field, ValueReader const& value) {
-  auto text = value.text();
+  std::string const* text = value.textInPlace();
   if (!text) {
     value.wrong(fmt::format("must be a string, not {}", value.shown()));
-  } else if (text->empty()) {
-    value.wrong("must not be \"\"; leave the field out instead");
-  } else if (field.maxLength > 0 && characters(*text) > std::size_t(field.maxLength)) {
-    value.wrong(fmt::format("has {} characters; at most {} are allowed", characters(*text),
-                            field.maxLength));
+  } else if (auto const problem = problemWith(field, *text)) {
+    value.wrong(field.type == Type::text ? *problem : fmt::format("{}, not {}", *problem, value.shown()));
   } else {
-    out = std::move(*text);
+    out = *text;
   }
+}
+
+void readValue(std::optional<std::int64_t>& out, Field const& field, ValueReader const& value) {
+  std::string text;
+  readValue(text, field, value);
+  if (!text.empty()) out = integerOf(field, text);
 }
 
 void readValue(std::optional<bool>& out, Field const&, ValueReader const& value) {
@@ -139,6 +206,10 @@ void writeValue(std::string const& value, Field const& field, ObjectWriter& out)
 
 void writeValue(std::optional<bool> const& value, Field const& field, ObjectWriter& out) {
   if (value) out.text(field.name, *value ? "true" : "false");
+}
+
+void writeValue(std::optional<std::int64_t> const& value, Field const& field, ObjectWriter& out) {
+  if (value) out.text(field.name, fmt::format("{}", *value));
 }
 
 void writeValue(Money const& value, Field const& field, ObjectWriter& out) {

@@ -20,6 +20,11 @@ namespace aplus::codec {
 /// Source: https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/api_overview
 enum class Type : std::uint8_t {
   text,
+  enumeration,  ///< one of `Field::allowed`
+  datetime,     ///< ISO 8601 with an offset; the text is kept as it came
+  url,
+  decimal,  ///< digits with at most one point, such as a quotePrice
+  integer,  ///< whole and not negative
   boolean,
   status,
   amount,
@@ -28,10 +33,28 @@ enum class Type : std::uint8_t {
   objectArray,
 };
 
-enum class Presence : std::uint8_t { required, optional };
+/// `conditional` is optional for the codec's first look; `Field::when` says when it must be there.
+enum class Presence : std::uint8_t { required, conditional, optional };
 
 struct Field;
 using Fields = std::span<Field const>;
+
+/// The values of an enumeration: `inline constexpr std::string_view kOsTypes[] = {"IOS", "ANDROID"};`
+using Allowed = std::span<std::string_view const>;
+
+namespace detail {
+
+template <class T>
+bool call(bool (*predicate)(T const&), void const* object) {
+  return predicate(*static_cast<T const*>(object));
+}
+
+template <auto Predicate>
+bool applies(void const* object) {
+  return call(Predicate, object);
+}
+
+}  // namespace detail
 
 /// One field of a message: everything that reading, writing and explaining it needs.
 struct Field {
@@ -40,12 +63,59 @@ struct Field {
   Presence presence = Presence::optional;
   int maxLength = 0;      ///< in characters; 0: no limit of its own
   std::string_view note;  ///< what it means, in our own words
+  std::string_view when = {};    ///< for `conditional`: when it must be there
+  std::string_view choice = {};  ///< what about it is a sandbox choice and no published fact
   std::string_view alias = {};   ///< a second spelling that is accepted but never sent
+  Allowed allowed = {};          ///< for an enumeration
+  std::int64_t min = 0;          ///< for an integer
+  std::int64_t max = INT64_MAX;
   bool emptyIsAbsent = false;    ///< `""` is taken as absent, against the rule, and noted
   Fields (*nested)() = nullptr;  ///< the fields of an object or of an array's objects
+  /// Whether a conditional field must be there in this object; null when the object alone cannot say.
+  bool (*demanded)(void const* object) = nullptr;
+  bool (*present)(void const* object) = nullptr;
   void (*read)(void* object, Field const& field, ValueReader const& value) = nullptr;
   void (*write)(void const* object, Field const& field, ObjectWriter& out) = nullptr;
+
+  // What a row of a table says beyond name, presence, length and note.
+
+  constexpr Field oneOf(Allowed values) const { return with([&](Field& f) { f.type = Type::enumeration; f.allowed = values; }); }
+  constexpr Field asDatetime() const { return with([](Field& f) { f.type = Type::datetime; }); }
+  constexpr Field asUrl() const { return with([](Field& f) { f.type = Type::url; }); }
+  constexpr Field asDecimal() const { return with([](Field& f) { f.type = Type::decimal; }); }
+  constexpr Field between(std::int64_t low, std::int64_t high) const {
+    return with([&](Field& f) { f.min = low; f.max = high; });
+  }
+  constexpr Field alsoSpelled(std::string_view other) const {
+    return with([&](Field& f) { f.alias = other; });
+  }
+  constexpr Field emptyMeansAbsent() const { return with([](Field& f) { f.emptyIsAbsent = true; }); }
+  constexpr Field sandboxChoice(std::string_view what) const {
+    return with([&](Field& f) { f.choice = what; });
+  }
+  /// The condition is for the participants to judge: it needs more than this object.
+  constexpr Field requiredWhen(std::string_view condition) const {
+    return with([&](Field& f) { f.presence = Presence::conditional; f.when = condition; });
+  }
+  /// The codec judges it: `bool Predicate(Message const&)`.
+  template <auto Predicate>
+  constexpr Field requiredWhen(std::string_view condition) const {
+    Field row = requiredWhen(condition);
+    row.demanded = &detail::applies<Predicate>;
+    return row;
+  }
+
+ private:
+  template <class Change>
+  constexpr Field with(Change change) const {
+    Field row = *this;
+    change(row);
+    return row;
+  }
 };
+
+/// What is wrong with a text as this field's value, or nothing: `must be …`. Also for forms.
+std::optional<std::string> problemWith(Field const& field, std::string_view text);
 
 /// Reads an object's fields in place. Unknown fields are noted and ignored.
 void readObject(void* object, Fields fields, ValueReader const& value);
@@ -54,11 +124,13 @@ void writeObject(void const* object, Fields fields, ObjectWriter& out);
 // Scalars. An absent optional text is the empty string: an empty one never stands on the wire.
 void readValue(std::string& out, Field const& field, ValueReader const& value);
 void readValue(std::optional<bool>& out, Field const& field, ValueReader const& value);
+void readValue(std::optional<std::int64_t>& out, Field const& field, ValueReader const& value);
 void readValue(Money& out, Field const& field, ValueReader const& value);
 void readValue(protocol::ResultStatus& out, Field const& field, ValueReader const& value);
 void readValue(std::vector<std::string>& out, Field const& field, ValueReader const& value);
 void writeValue(std::string const& value, Field const& field, ObjectWriter& out);
 void writeValue(std::optional<bool> const& value, Field const& field, ObjectWriter& out);
+void writeValue(std::optional<std::int64_t> const& value, Field const& field, ObjectWriter& out);
 void writeValue(Money const& value, Field const& field, ObjectWriter& out);
 void writeValue(protocol::ResultStatus const& value, Field const& field, ObjectWriter& out);
 void writeValue(std::vector<std::string> const& value, Field const& field, ObjectWriter& out);
@@ -106,6 +178,7 @@ constexpr Type typeOf() {
   if constexpr (std::is_same_v<M, std::vector<std::string>>) return Type::textArray;
   else if constexpr (std::is_same_v<T, std::string> || isStrongId<T>) return Type::text;
   else if constexpr (std::is_same_v<T, bool>) return Type::boolean;
+  else if constexpr (std::is_same_v<T, std::int64_t>) return Type::integer;
   else if constexpr (std::is_same_v<T, protocol::ResultStatus>) return Type::status;
   else if constexpr (std::is_same_v<T, Money>) return Type::amount;
   else return isVector<M> ? Type::objectArray : Type::object;
@@ -158,6 +231,21 @@ void writeMember(M const& member, Field const& field, ObjectWriter& out) {
   }
 }
 
+/// Whether a member would be written. What can never be absent is always there.
+template <class M>
+bool isPresent(M const& member) {
+  if constexpr (isStrongId<M>) return !member.value.empty();
+  else if constexpr (isOptional<M>) return member.has_value();
+  else if constexpr (isVector<M> || std::is_same_v<M, std::string>) return !member.empty();
+  else return true;
+}
+
+template <auto Pointer>
+bool isFieldPresent(void const* object) {
+  using Class = typename MemberOf<decltype(Pointer)>::Class;
+  return isPresent(static_cast<Class const*>(object)->*Pointer);
+}
+
 template <auto Pointer>
 void readField(void* object, Field const& field, ValueReader const& value) {
   using Class = typename MemberOf<decltype(Pointer)>::Class;
@@ -188,6 +276,7 @@ constexpr Field field(std::string_view name, Presence presence, int maxLength,
                 detail::typeOf<Member>() == Type::objectArray) {
     row.nested = &detail::nestedFields<typename detail::Inner<Member>::Of>;
   }
+  row.present = &detail::isFieldPresent<Pointer>;
   row.read = &detail::readField<Pointer>;
   row.write = &detail::writeField<Pointer>;
   return row;

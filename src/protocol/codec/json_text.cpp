@@ -30,7 +30,7 @@ class StrictnessCheck {
       case Json::parse_event_t::key: {
         auto const& key = parsed.get_ref<std::string const&>();
         if (!keys_.back().insert(key).second) {
-          throw Refused{fmt::format("The key \"{}\" stands twice in the same object", key)};
+          throw Refused{fmt::format("The key \"{:.64}\" stands twice in the same object", key)};
         }
         break;
       }

@@ -7,11 +7,29 @@ namespace aplus::codec {
 
 using Json = nlohmann::ordered_json;
 
-ValueReader::ValueReader(Json const& json, std::string path, Findings& findings)
-    : json_(&json), path_(std::move(path)), findings_(&findings) {}
+namespace {
 
-bool ValueReader::isNull() const { return json_->is_null(); }
+constexpr std::size_t kRoot = SIZE_MAX;
+constexpr std::size_t kMember = SIZE_MAX;
+
+}  // namespace
+
+ValueReader::ValueReader(Json const& json, std::size_t step, Findings& findings)
+    : json_(&json), step_(step), findings_(&findings) {}
+
+ValueReader::ValueReader(Json const& root, Findings& findings)
+    : ValueReader(root, kRoot, findings) {}
+
+ValueReader ValueReader::child(Json const& json, std::string_view name, std::size_t index) const {
+  findings_->steps.push_back({step_, name, index});
+  return {json, findings_->steps.size() - 1, *findings_};
+}
+
 bool ValueReader::isObject() const { return json_->is_object(); }
+
+std::string const* ValueReader::textInPlace() const {
+  return json_->get_ptr<std::string const*>();
+}
 
 std::optional<std::string> ValueReader::text() const {
   if (!json_->is_string()) return std::nullopt;
@@ -29,14 +47,21 @@ std::optional<std::int64_t> ValueReader::integer() const {
 }
 
 std::optional<ValueReader> ValueReader::member(std::string_view name) const {
-  auto const found = json_->find(std::string(name));
-  if (found == json_->end() || found->is_null()) return std::nullopt;
-  return ValueReader(*found, fmt::format("{}.{}", path_, name), *findings_);
+  auto const* members = json_->get_ptr<Json::object_t const*>();
+  if (members == nullptr) return std::nullopt;
+  for (auto const& [key, value] : *members) {
+    if (key != name) continue;
+    if (value.is_null()) return std::nullopt;
+    return child(value, key, kMember);
+  }
+  return std::nullopt;
 }
 
-std::vector<std::string> ValueReader::memberNames() const {
-  std::vector<std::string> names;
-  for (auto const& item : json_->items()) names.push_back(item.key());
+std::vector<std::string_view> ValueReader::memberNames() const {
+  std::vector<std::string_view> names;
+  if (auto const* members = json_->get_ptr<Json::object_t const*>()) {
+    for (auto const& member : *members) names.push_back(member.first);
+  }
   return names;
 }
 
@@ -46,20 +71,27 @@ std::vector<ValueReader> ValueReader::elements() const {
     wrong(fmt::format("must be an array, not {}", shown()));
     return result;
   }
-  for (std::size_t i = 0; i < json_->size(); ++i) {
-    result.emplace_back((*json_)[i], fmt::format("{}[{}]", path_, i), *findings_);
-  }
+  for (std::size_t i = 0; i < json_->size(); ++i) result.push_back(child((*json_)[i], {}, i));
   return result;
+}
+
+std::string ValueReader::path() const {
+  std::string text;
+  for (std::size_t at = step_; at != kRoot; at = findings_->steps[at].parent) {
+    auto const& [parent, name, index] = findings_->steps[at];
+    text.insert(0, index == kMember ? fmt::format(".{}", name) : fmt::format("[{}]", index));
+  }
+  return "$" + text;
 }
 
 void ValueReader::wrong(std::string message) const {
   if (findings_->error) return;
-  findings_->error = Error{"PARAM_ILLEGAL", path_, std::move(message)};
+  findings_->error = Error{"PARAM_ILLEGAL", path(), std::move(message)};
 }
 
-void ValueReader::missing(std::string_view name) const {
+void ValueReader::missing(std::string_view name, std::string message) const {
   if (findings_->error) return;
-  findings_->error = Error{"PARAM_ILLEGAL", fmt::format("{}.{}", path_, name), "is required"};
+  findings_->error = Error{"PARAM_ILLEGAL", fmt::format("{}.{}", path(), name), std::move(message)};
 }
 
 void ValueReader::note(std::string text) const { findings_->notes.push_back(std::move(text)); }

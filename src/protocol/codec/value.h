@@ -14,43 +14,55 @@ namespace aplus::codec {
 
 /// What reading a message came across. The first error counts; notes are harmless.
 struct Findings {
+  /// One step of a path. Paths are only spelled out when somebody asks for them.
+  struct Step {
+    std::size_t parent;
+    std::string_view name;  ///< of a member
+    std::size_t index;      ///< of an element
+  };
+
   std::optional<Error> error;
   std::vector<std::string> notes;
+  std::vector<Step> steps;
 };
 
 /// A value of a message that is being read, and where it stands. Mistakes are written into the
-/// findings, so that reading goes on without throwing.
+/// findings, so that reading goes on without throwing. The JSON and the findings must outlive it.
 class ValueReader {
  public:
-  ValueReader(nlohmann::ordered_json const& json, std::string path, Findings& findings);
+  ValueReader(nlohmann::ordered_json const& root, Findings& findings);
 
-  bool isNull() const;
   bool isObject() const;
-  std::optional<std::string> text() const;  ///< nothing when it is no string
-  std::optional<bool> boolean() const;      ///< nothing when it is no JSON boolean
+  std::optional<std::string> text() const;    ///< nothing when it is no string
+  std::string const* textInPlace() const;     ///< the same without a copy; null when it is no string
+  std::optional<bool> boolean() const;        ///< nothing when it is no JSON boolean
   std::optional<std::int64_t> integer() const;  ///< nothing when it is no whole JSON number
 
   /// The member, or nothing when it is absent or null: the two are one.
   std::optional<ValueReader> member(std::string_view name) const;
-  std::vector<std::string> memberNames() const;
+  std::vector<std::string_view> memberNames() const;
   /// Records an error and is empty when the value is no array.
   std::vector<ValueReader> elements() const;
 
-  std::string const& path() const { return path_; }
+  std::string path() const;
   Findings& findings() const { return *findings_; }
 
   /// Records `PARAM_ILLEGAL` at this value, unless something was wrong before.
   void wrong(std::string message) const;
   /// The same at a member that is not there.
-  void missing(std::string_view name) const;
+  void missing(std::string_view name, std::string message = "is required") const;
   void note(std::string text) const;
 
   /// `"abc"`, `12`, `an object`: for error texts.
   std::string shown() const;
 
  private:
+  ValueReader(nlohmann::ordered_json const& json, std::size_t step, Findings& findings);
+  ValueReader child(nlohmann::ordered_json const& json, std::string_view name,
+                    std::size_t index) const;
+
   nlohmann::ordered_json const* json_;
-  std::string path_;
+  std::size_t step_;
   Findings* findings_;
 };
 

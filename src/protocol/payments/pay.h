@@ -7,52 +7,31 @@
 #include "base/strong_id.h"
 #include "protocol/codec/field.h"
 #include "protocol/payments/order.h"
-#include "protocol/result_info.h"
+#include "protocol/payments/payment_parts.h"
+#include "protocol/result_fields.h"
 
 namespace aplus::protocol {
 
-struct PaymentMethod {
-  std::string paymentMethodType;
-  std::string paymentMethodId;
-  CustomerId customerId;
-
-  bool operator==(PaymentMethod const&) const = default;
-};
-
-/// Which kind of payment it is. Absent flags are false.
-struct PaymentFactor {
-  std::optional<bool> isInStorePayment;
-  std::string inStorePaymentScenario;
-  std::optional<bool> isCashierPayment;
-  std::optional<bool> needSurcharge;
-  std::optional<bool> isCrossborderSettlement;
-
-  bool operator==(PaymentFactor const&) const = default;
-};
-
-struct PaymentQuote {
-  QuoteId quoteId;
-  std::string quoteCurrencyPair;
-  std::string quotePrice;
-
-  bool operator==(PaymentQuote const&) const = default;
-};
-
-/// Alipay+ → wallet.
+/// Alipay+ → wallet. Easy Pay's last call names an order that the wallet has already, so it comes
+/// without order and amounts.
 /// Source: https://docs.alipayplus.com/alipayplus/alipayplus/integration_user_mode_mpp/accept_payment
 struct PayRequest {
-  Order order;
+  std::optional<Order> order;
   AcquirerId acquirerId;
   PspId pspId;
   PaymentRequestId paymentRequestId;
-  Money paymentAmount;
+  std::optional<Money> paymentAmount;
   PaymentMethod paymentMethod;
-  Money payToAmount;
+  std::optional<Money> payToAmount;
   std::optional<PaymentQuote> paymentQuote;
   PaymentFactor paymentFactor;
   std::string paymentExpiryTime;
   std::string paymentNotifyUrl;
   std::string paymentRedirectUrl;
+  std::optional<PaymentPromoInfo> paymentPromoInfo;
+  std::optional<SurchargeInfo> surchargeInfo;
+  std::optional<AuthorizationInfo> authorizationInfo;
+  std::optional<OtpVerification> otpVerification;
   std::string passThroughInfo;
 
   bool operator==(PayRequest const&) const = default;
@@ -60,17 +39,20 @@ struct PayRequest {
 
 struct PayResponse {
   ResultInfo result;
+  PspId pspId;
   PaymentId paymentId;
+  std::string paymentUrl;
   std::string paymentTime;
   std::optional<Money> paymentAmount;
   std::optional<Money> payToAmount;
   CustomerId customerId;
+  std::string verifyRequestId;
   std::string passThroughInfo;
 
   bool operator==(PayResponse const&) const = default;
 };
 
-/// Acquirer → Alipay+, for a code that was scanned from the user's phone.
+/// Acquirer → Alipay+.
 /// Source: https://docs.alipayplus.com/alipayplus/alipayplus/faq_acq/integration
 struct AcquirerPayRequest {
   AcquirerId acquirerId;
@@ -79,7 +61,12 @@ struct AcquirerPayRequest {
   Money paymentAmount;
   PaymentMethod paymentMethod;
   PaymentFactor paymentFactor;
+  std::string paymentExpiryTime;
   std::string paymentNotifyUrl;
+  std::string paymentRedirectUrl;
+  std::optional<SettlementStrategy> settlementStrategy;
+  std::vector<std::string> allowedPspRegions;
+  std::string userRegion;
 
   bool operator==(AcquirerPayRequest const&) const = default;
 };
@@ -92,14 +79,12 @@ struct AcquirerPayResponse {
   std::string paymentTime;
   std::optional<Money> paymentAmount;
   CustomerId customerId;
+  std::string walletBrandName;
+  std::string paymentUrl;
 
   bool operator==(AcquirerPayResponse const&) const = default;
 };
 
-codec::Fields fieldsOf(ResultInfo const*);
-codec::Fields fieldsOf(PaymentMethod const*);
-codec::Fields fieldsOf(PaymentFactor const*);
-codec::Fields fieldsOf(PaymentQuote const*);
 codec::Fields fieldsOf(PayRequest const*);
 codec::Fields fieldsOf(PayResponse const*);
 codec::Fields fieldsOf(AcquirerPayRequest const*);

@@ -5,6 +5,7 @@
 #include "participants/wallet/own_api.h"
 #include "protocol/authorizations/apply_token.h"
 #include "protocol/codec/codec.h"
+#include "protocol/codes/tokens.h"
 #include "protocol/doc_pages.h"
 
 namespace aplus::wallet::server {
@@ -15,10 +16,6 @@ using protocol::ApplyTokenResponse;
 using protocol::makeResult;
 
 constexpr DocStep kApplyTokenAnswer{"Establish session", "2.1.2"};
-
-/// 281, the issuer's three digits, then the two digits of the kind: 13 auth code, 03 token.
-/// Source for auth codes: the accept_payment page; for tokens its samples.
-std::string codePrefix(std::string_view kind) { return fmt::format("281006{}", kind); }
 
 Account const* accountOfApp(State const& state, Envelope const& request) {
   std::string const* header = request.message.header(kAppTokenHeader);
@@ -49,17 +46,14 @@ ApplyTokenResponse answer(State const& state, IssuedToken const& token) {
 
 IssuedToken issueToken(State const& state, CustomerId const& customer, Context& context) {
   return {customer,
-          AccessToken{codePrefix("03") + context.newAlphanumeric(32)},
+          protocol::makeAccessToken(state.issuer, context.newAlphanumeric(protocol::kTokenRandom)),
           context.now() + state.lifetimes.accessTokenMs,
-          RefreshToken{codePrefix("03") + context.newAlphanumeric(32)},
+          protocol::makeRefreshToken(state.issuer, context.newAlphanumeric(protocol::kTokenRandom)),
           context.now() + state.lifetimes.refreshTokenMs};
 }
 
 ApplyTokenResponse withAuthCode(State& state, ApplyTokenRequest const& request, Context& context) {
   auto const code = state.authCodes.find(request.authCode);
-  if (request.authCode.empty()) {
-    return refuse(context, "PARAM_ILLEGAL", "authCode is required for AUTHORIZATION_CODE");
-  }
   if (code == state.authCodes.end()) {
     return refuse(context, "INVALID_AUTHCODE", "this wallet never issued the auth code");
   }
@@ -79,9 +73,6 @@ ApplyTokenResponse withAuthCode(State& state, ApplyTokenRequest const& request, 
 
 ApplyTokenResponse withRefreshToken(State& state, ApplyTokenRequest const& request,
                                     Context& context) {
-  if (request.refreshToken.empty()) {
-    return refuse(context, "PARAM_ILLEGAL", "refreshToken is required for REFRESH_TOKEN");
-  }
   if (auto const before = state.refreshed.find(request.refreshToken);
       before != state.refreshed.end()) {
     context.note("The refresh token was used before: the same values are returned.",
@@ -116,7 +107,8 @@ ApplyTokenResponse applyToken(State& state, std::string_view body, Context& cont
   if (request->value.grantType == protocol::kGrantRefreshToken) {
     return withRefreshToken(state, request->value, context);
   }
-  return refuse(context, "PARAM_ILLEGAL", "$.grantType must be AUTHORIZATION_CODE or REFRESH_TOKEN");
+  return refuse(context, "PARAM_ILLEGAL",
+                "$.grantType VERIFICATION_CODE is not offered: this wallet sent no password");
 }
 
 }  // namespace
@@ -127,7 +119,8 @@ void onCreateAuthCode(State& state, Envelope const& request, Context& context) {
     response.result = makeResult("ACCESS_DENIED");
   } else {
     response.result = makeResult("SUCCESS");
-    response.authCode = AuthCode{codePrefix("13") + context.newAlphanumeric(24)};
+    response.authCode = 
+        protocol::makeAuthCode(state.issuer, context.newAlphanumeric(protocol::kAuthCodeRandom));
     state.authCodes[response.authCode] = {account->customerId,
                                           context.now() + state.lifetimes.authCodeMs};
     context.note("An auth code has at most 32 characters and begins with 281, three digits that "

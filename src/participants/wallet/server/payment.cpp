@@ -6,6 +6,7 @@
 #include "protocol/codec/codec.h"
 #include "protocol/doc_pages.h"
 #include "protocol/payments/pay.h"
+#include "protocol/payments/quote.h"
 
 namespace aplus::wallet::server {
 namespace {
@@ -36,11 +37,14 @@ std::optional<ResultInfo> checkFields(State const& state, PayRequest const& requ
   if (request.pspId != state.pspId) {
     return illegal(context, "$.pspId", "is not this wallet's");
   }
+  if (request.paymentFactor.isVerificationAndPay == true) {
+    return refuse(context, "BUSINESS_NOT_SUPPORT", "this wallet sent no one-time password");
+  }
   bool const inStore = request.paymentFactor.isInStorePayment.value_or(false);
-  if (inStore && !request.order.merchant.store) {
+  if (inStore && !request.order->merchant.store) {
     return illegal(context, "$.order.merchant.store", "is required when isInStorePayment is true");
   }
-  if (inStore && request.paymentMethod.paymentMethodType != "CONNECT_WALLET") {
+  if (inStore && request.paymentMethod.paymentMethodType != protocol::kConnectWallet) {
     return illegal(context, "$.paymentMethod.paymentMethodType",
                    "must be CONNECT_WALLET when isInStorePayment is true");
   }
@@ -51,35 +55,33 @@ std::optional<ResultInfo> checkFields(State const& state, PayRequest const& requ
   return std::nullopt;
 }
 
-/// payToAmount = paymentAmount × quotePrice, HALF_EVEN.
+/// payToAmount = paymentAmount × quotePrice, HALF_EVEN. That there is a quote where the currencies
+/// differ is the message's own rule.
 std::optional<ResultInfo> checkAmounts(State const& state, PayRequest const& request,
                                        Context& context) {
-  Money const& payTo = request.payToAmount;
+  Money const& paid = *request.paymentAmount;
+  Money const& payTo = *request.payToAmount;
   if (payTo.currency != state.currency) {
     return refuse(context, "CURRENCY_NOT_SUPPORT",
                   fmt::format("accounts are in {}, payToAmount is in {}", state.currency,
                               payTo.currency));
   }
-  if (request.paymentAmount.currency == payTo.currency) return std::nullopt;
-  if (!request.paymentQuote) {
-    return illegal(context, "$.paymentQuote", "is required when the two currencies differ");
+  if (paid.currency == payTo.currency) return std::nullopt;
+  auto const expected =
+      protocol::applyQuote(paid, *request.paymentQuote, payTo.currency, state.quoteScaling);
+  if (!expected) {
+    std::string const& path = expected.error().path;
+    return illegal(context, path.empty() ? "$.paymentAmount" : "$.paymentQuote." + path,
+                   expected.error().message);
   }
-  protocol::PaymentQuote const& quote = *request.paymentQuote;
-  if (quote.quoteCurrencyPair != request.paymentAmount.currency + "/" + payTo.currency) {
-    return illegal(context, "$.paymentQuote.quoteCurrencyPair",
-                   "does not lead from paymentAmount's currency to payToAmount's");
-  }
-  auto const price = Decimal::parse(quote.quotePrice);
-  if (!price) return illegal(context, "$.paymentQuote.quotePrice", price.error().message);
-  auto const expected = convert(request.paymentAmount, *price, payTo.currency);
-  if (!expected) return illegal(context, "$.paymentAmount", expected.error().message);
+  std::string const rate = fmt::format("{} {}", request.paymentQuote->quoteCurrencyPair,
+                                       request.paymentQuote->quotePrice);
   if (*expected != payTo) {
     return illegal(context, "$.payToAmount",
-                   fmt::format("must be {}: paymentAmount {} times quotePrice {}", format(*expected),
-                               format(request.paymentAmount), quote.quotePrice));
+                   fmt::format("must be {}: paymentAmount {} at {}", format(*expected), format(paid),
+                               rate));
   }
-  context.note(fmt::format("{} at {} is {}: the amounts agree.", format(request.paymentAmount),
-                           quote.quotePrice, format(payTo)),
+  context.note(fmt::format("{} at {} is {}: the amounts agree.", format(paid), rate, format(payTo)),
                docs::kAcceptPayment);
   return std::nullopt;
 }
@@ -94,17 +96,17 @@ ResultInfo debit(State& state, PayRequest const& request, SequenceNo cause, Cont
     return refuse(context, "USER_STATUS_ABNORMAL", "the account is frozen");
   }
   Money const balance = state.ledger.balance(account->second.ledgerAccount);
-  if (balance.amountMinor < request.payToAmount.amountMinor) {
+  if (balance.amountMinor < request.payToAmount->amountMinor) {
     return refuse(context, "USER_BALANCE_NOT_ENOUGH",
                   fmt::format("the balance is {}, the payment {}", format(balance),
-                              format(request.payToAmount)));
+                              format(*request.payToAmount)));
   }
   auto const moved =
       state.ledger.move({account->second.ledgerAccount, std::string(kSettlementAccount),
-                         request.payToAmount, request.paymentRequestId, cause});
+                         *request.payToAmount, request.paymentRequestId, cause});
   if (!moved) return refuse(context, "PROCESS_FAIL", moved.error().message);
   context.note(fmt::format("{} are taken from the account; {} are left.",
-                           format(request.payToAmount),
+                           format(*request.payToAmount),
                            format(state.ledger.balance(account->second.ledgerAccount))));
   return makeResult("SUCCESS");
 }
@@ -139,7 +141,7 @@ PayResponse answer(ResultInfo result) {
 void pushResult(Payment const& payment, PayRequest const& request, Context& context) {
   PaymentResultPush push;
   push.result = payment.result;
-  push.merchantName = request.order.merchant.merchantName;
+  push.merchantName = request.order->merchant.merchantName;
   push.paymentAmount = payment.paymentAmount;
   push.payToAmount = payment.payToAmount;
   push.paymentId = payment.paymentId;
@@ -177,8 +179,8 @@ PayResponse pay(State& state, Envelope const& message, Context& context) {
   Payment payment;
   payment.paymentRequestId = request.paymentRequestId;
   payment.customerId = request.paymentMethod.customerId;
-  payment.paymentAmount = request.paymentAmount;
-  payment.payToAmount = request.payToAmount;
+  payment.paymentAmount = *request.paymentAmount;
+  payment.payToAmount = *request.payToAmount;
   payment.paymentMethodId = request.paymentMethod.paymentMethodId;
   payment.result = debit(state, request, message.id, context);
   if (payment.result.success()) {

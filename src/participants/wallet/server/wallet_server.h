@@ -70,7 +70,9 @@ struct Lifetimes {
 
 struct State {
   PspId pspId;
+  std::string issuer;    ///< the six digits that its auth codes and tokens begin with
   std::string currency;  ///< the only one that accounts of this wallet are in
+  QuoteScaling quoteScaling = QuoteScaling::majorUnits;  ///< as Alipay+ reads its quotes
   Lifetimes lifetimes;
   std::optional<Endpoint> endpoint;  ///< the line to Alipay+
 
