@@ -156,7 +156,7 @@ std::vector<Mistaken> makeSingles() {
   add("time-zone", set(&Sample::time, "2025-01-15T01:00:00.120Z"));
   add("time-zone", set(&Sample::time, "2025-01-15T10:00:00.120+09:00"), "to Tokyo");
   add("time-utc-letter", [](Sample& s) { s.input.time = "2025-01-15T01:00:00Z"; s.time = "2025-01-15T01:00:00+00:00"; });
-  add("time-fraction", set(&Sample::time, "2025-01-15T09:00:00+08:00"));
+  add("time-fraction", [](Sample& s) { s.time = replaceAll(s.time, ".120", ""); });
   add("time-fraction", set(&Sample::time, "2025-01-15T09:00:00.12+08:00"), "zeros dropped");
   add("time-offset-notation", set(&Sample::time, "2025-01-15T09:00:00.120+0800"));
   add("time-without-zone", set(&Sample::time, "2025-01-15T09:00:00.120"));
@@ -166,7 +166,7 @@ std::vector<Mistaken> makeSingles() {
   add("time-compact", set(&Sample::time, "20250115090000"));
   add("time-http-date", set(&Sample::time, "Wed, 15 Jan 2025 01:00:00 GMT"));
   add("time-encoded", set(&Sample::time, "2025-01-15T09%3A00%3A00.120%2B08%3A00"));
-  add("time-blanks", set(&Sample::time, " 2025-01-15T09:00:00.120+08:00"));
+  add("time-blanks", set(&Sample::time, "\"2025-01-15T09:00:00.120+08:00\""));
   add("time-shifted-zone", set(&Sample::time, "2025-01-15T01:00:00.120+08:00"));
   add("time-taken-twice", set(&Sample::time, "2025-01-15T08:59:59.987+08:00"));
   // the body as JSON

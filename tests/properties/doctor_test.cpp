@@ -83,7 +83,7 @@ constexpr std::pair<char const*, char const*> kPairs[] = {
     {"uri-query", "body-pretty"}, {"uri-query", "line-end-crlf"}, {"uri-without-slash", "client-id-missing"},
     {"uri-host", "body-keys-sorted"}, {"uri-prefix-missing", "body-unicode-escaped"}, {"client-id-other", "time-zone"},
     {"client-id-missing", "body-empty"}, {"client-id-environment", "key-of-other-environment"}, {"client-id-blanks", "time-blanks"},
-    {"client-id-case", "body-slashes-escaped"}, {"dot-other", "line-end-other"}, {"dot-missing", "time-missing"},
+    {"client-id-case", "body-slashes-escaped"}, {"dot-other", "line-end-other"}, {"dot-missing", "time-epoch-ms"},
     {"time-zone", "time-fraction"}, {"time-zone, to Tokyo", "body-spaced"}, {"time-fraction", "body-gbk"},
     {"time-epoch-ms", "body-minified"}, {"time-without-zone", "body-pretty"}, {"time-other-header", "uri-other-api"},
     {"time-other-message", "body-other-message"}, {"time-compact", "digest-sha512"}, {"body-keys-sorted", "body-slashes-escaped"},

@@ -182,13 +182,14 @@ HeaderReading readHeaderPatiently(std::string_view value, std::size_t signatureS
   HeaderReading reading;
   PatientReader reader(reading, signatureSize);
   auto strict = protocol::parseSignatureHeader(value);
-  if (strict) {
+  if (strict && strict->signature.size() == signatureSize) {
     reading.keyVersion = strict->keyVersion;
-    reader.bytesRead(std::move(strict->signature));
-  } else {
-    reading.complaint = strict.error().message;
-    reader.header(value);
+    reading.signature = std::move(strict->signature);
+    return reading;
   }
+  // Hexadecimal digits are good Base64 too, of something that is no signature.
+  if (!strict) reading.complaint = strict.error().message;
+  reader.header(value);
   return reading;
 }
 

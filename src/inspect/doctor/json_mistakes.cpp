@@ -17,21 +17,23 @@ void add(TextVariants& variants, std::string const& body, std::string text, std:
   if (text != body) variants.push_back({std::move(text), std::move(detail)});
 }
 
-/// Applies a change to the tree and writes it in the layout that the body has, as far as it is one of
-/// the usual ones.
+/// Applies a change to the tree and writes it in the layout that the body has. A body in no usual layout
+/// has no variants: laying it out anew would be a second change that nobody asked for.
 template <class Change>
 TextVariants changed(std::string const& body, std::string detail, Change const& change) {
   auto tree = parseJsonTree(body);
   if (!tree) return {};
+  std::string const inner = trimmed(body);
+  auto const start = body.find(inner);
   JsonLayout const layouts[] = {{}, {.colon = ": ", .comma = ", "}, {.indent = "  ", .colon = ": "}, {.indent = "    ", .colon = ": "}};
-  JsonLayout layout;
-  for (JsonLayout const& candidate : layouts) {
-    if (print(*tree, candidate) == body) layout = candidate;
+  for (JsonLayout const& layout : layouts) {
+    if (print(*tree, layout) != inner) continue;
+    change(*tree);
+    TextVariants variants;
+    add(variants, body, body.substr(0, start) + print(*tree, layout) + body.substr(start + inner.size()), std::move(detail));
+    return variants;
   }
-  change(*tree);
-  TextVariants variants;
-  add(variants, body, print(*tree, layout), std::move(detail));
-  return variants;
+  return {};
 }
 
 TextVariants laidOut(std::string const& body, std::vector<std::pair<JsonLayout, std::string>> const& layouts) {
