@@ -38,8 +38,9 @@ TextVariants changed(std::string const& body, std::string detail, Change const& 
 
 TextVariants laidOut(std::string const& body, std::vector<std::pair<JsonLayout, std::string>> const& layouts) {
   TextVariants variants;
+  std::string const inner = trimmed(body);  // blanks around it are another mistake
   if (auto const tree = parseJsonTree(body)) {
-    for (auto const& [layout, detail] : layouts) add(variants, body, print(*tree, layout), detail);
+    for (auto const& [layout, detail] : layouts) add(variants, inner, print(*tree, layout), detail);
   }
   return variants;
 }
