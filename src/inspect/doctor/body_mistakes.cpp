@@ -146,11 +146,11 @@ std::vector<Mistake> const& bodyMistakes() {
   static std::vector<Mistake> const rows{
       row("body-empty", content, piece::body, "The body was signed as {}.", "Put the body behind the second dot before signing; read the stream before it is used up.", empty),
       row("body-other-message", content, piece::body, "The body of another message was signed: {}.", "Sign each message with its own body; keep nothing between messages.", otherMessage),
+      row("body-trimmed", content, piece::end, "The body was signed without the blanks or line ends that were sent {}.", "Trim the body before signing and sending, or not at all.", endTrimmed),
       row("body-letters", content, piece::wrapping, "The body was signed in {}.", kBytes, letters),
       row("body-blanks-gone", content, piece::layout | piece::wrapping, "The body was signed with every blank taken out, also inside texts.", kBytes, blanksGone),
       row("body-line-ends", content, piece::lineEnds, "The lines of the body were signed with other ends: {}.", "Sign the bytes that are sent, and let nothing translate line ends on the way.", lineEnds),
       row("body-line-ends-gone", content, piece::lineEnds | piece::layout, "The body was signed with its lines joined.", kBytes, lineEndsGone),
-      row("body-trimmed", content, piece::end, "The body was signed without the blanks or line ends that were sent {}.", "Trim the body before signing and sending, or not at all.", endTrimmed),
       row("body-newline-added", content, piece::end, "The body was signed with a line end behind it that was not sent: {}.", "Files and echo end in a line feed; sign the bytes that are sent, for example with printf '%s'.", newlineAdded),
       row("body-blank-around", content, piece::start | piece::end, "The body was signed with something more than was sent: {}.", kBytes, blankAround),
       row("body-gbk", encoding, piece::charset, "The body was signed in GBK and sent in UTF-8.", kUtf8, gbk),
