@@ -1,3 +1,4 @@
+#include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <fstream>
@@ -10,12 +11,14 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "inspect/doctor/doctor.h"
 #include "inspect/export.h"
 #include "protocol/signing.h"
 #include "scenario/playback.h"
 #include "scenario/sandbox_keys.h"
 
-// The command line. Exit status everywhere: 0 = it holds, 1 = it does not, 2 = bad input.
+// The command line. Exit status everywhere: 0 = it holds, 1 = it does not, 2 = bad input,
+// 3 = not explained.
 
 namespace aplus {
 namespace {
@@ -23,6 +26,7 @@ namespace {
 constexpr int kHolds = 0;
 constexpr int kDoesNotHold = 1;
 constexpr int kBadInput = 2;
+constexpr int kNotExplained = 3;
 
 int badInput(Error const& error) {
   std::cerr << (error.path.empty() ? "" : error.path + ": ") << error.message << "\n";
@@ -140,6 +144,8 @@ struct MessageOptions {
   std::string body;
   std::string signature;
   int keyVersion = 1;
+  std::vector<std::string> knownKeys;  ///< NAME=FILE
+  bool isResponse = false;
 };
 
 /// The content to sign, from the command line and the body's file.
@@ -167,22 +173,86 @@ int signMessage(MessageOptions const& options) {
   return kHolds;
 }
 
+/// Everything that the doctor can be told from the command line. The sandbox's keys are always known.
+Result<inspect::DoctorInput> doctorInput(MessageOptions const& options) {
+  auto key = openKey<crypto::PublicKey>(options.key);
+  if (!key) return fail(key.error());
+  auto body = readFile(options.body);
+  if (!body) return fail(body.error());
+  inspect::DoctorInput input{.direction = options.isResponse ? protocol::Direction::response : protocol::Direction::request,
+                             .method = options.method, .uri = options.uri, .clientId = options.clientId, .time = options.time,
+                             .signature = options.signature, .body = std::move(*body),
+                             .expected = {"--public-key", inspect::KeyRole::signer, 0, options.clientId, *key}};
+  for (std::string const& text : options.knownKeys) {
+    auto const equals = text.find('=');
+    if (equals == 0 || equals == std::string::npos) {
+      return fail("INVALID_ARGUMENT", "--key", fmt::format("'{}' is not NAME=FILE", text));
+    }
+    auto known = openKey<crypto::PublicKey>(text.substr(equals + 1));
+    if (!known) return fail(known.error());
+    input.knownKeys.push_back({text.substr(0, equals), inspect::KeyRole::other, 0, "", *known});
+  }
+  for (scenario::SandboxKey const& known : scenario::sandboxKeys()) {
+    input.knownKeys.push_back({fmt::format("sandbox {} to {}", known.owner, name(known.peer)), inspect::KeyRole::other,
+                               known.signing.keyVersion, known.signing.clientId.value, known.signing.key.publicKey()});
+  }
+  return input;
+}
+
+int diagnoseMessage(MessageOptions const& options) {
+  auto input = doctorInput(options);
+  if (!input) return badInput(input.error());
+  auto const start = std::chrono::steady_clock::now();
+  inspect::Diagnosis const diagnosis = inspect::diagnose(std::move(*input));
+  auto const elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+
+  nlohmann::ordered_json causes = nlohmann::ordered_json::array();
+  for (inspect::Cause const& cause : diagnosis.causes) {
+    causes.push_back({{"id", cause.id}, {"sentence", cause.sentence}, {"fix", cause.fix}});
+  }
+  nlohmann::ordered_json checks = nlohmann::ordered_json::array();
+  for (inspect::CheckFinding const& finding : diagnosis.checks()) {
+    constexpr char const* kStates[] = {"good", "wrong", "open"};
+    checks.push_back({{"check", inspect::title(finding.check)}, {"state", kStates[std::size_t(finding.state)]}, {"found", finding.text}});
+  }
+  nlohmann::ordered_json difference = nlohmann::ordered_json::array();
+  for (inspect::DiffPiece const& piece : diagnosis.difference()) {
+    constexpr char const* kKinds[] = {"same", "signed", "shouldBe"};
+    difference.push_back({{kKinds[std::size_t(piece.kind)], piece.bytes}});
+  }
+  nlohmann::ordered_json const json{
+      {"valid", diagnosis.valid},
+      {"causes", causes},
+      {"signedBy", diagnosis.signedBy.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(diagnosis.signedBy)},
+      {"candidatesTried", diagnosis.candidatesTried},
+      {"ms", elapsed.count()},
+      {"explained", diagnosis.explained},
+      {"checks", checks},
+      {"facts", diagnosis.facts},
+      {"ruledOut", diagnosis.ruledOut},
+      {"difference", difference}};
+  // Bytes that are no UTF-8 are shown as U+FFFD.
+  std::cout << json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
+  return diagnosis.valid ? kHolds : diagnosis.explained ? kDoesNotHold : kNotExplained;
+}
+
 int verifyMessage(MessageOptions const& options) {
-  auto const key = openKey<crypto::PublicKey>(options.key);
-  if (!key) return badInput(key.error());
-  auto const content = contentOf(options);
-  if (!content) return badInput(content.error());
-  auto const header = protocol::parseSignatureHeader(options.signature);
-  if (!header) {
-    std::cout << "not valid: the header Signature cannot be read: " << header.error().message << "\n";
-    return kDoesNotHold;
+  auto input = doctorInput(options);
+  if (!input) return badInput(input.error());
+  inspect::Doctor doctor(std::move(*input));
+  // Enough for every single mistake; aplus diagnose looks further.
+  constexpr std::uint64_t kShortLook = 10'000;
+  doctor.advance(kShortLook);
+  inspect::Diagnosis const& diagnosis = doctor.diagnosis();
+  if (diagnosis.valid) {
+    std::cout << "valid\n";
+    return kHolds;
   }
-  if (!key->verify(*content, header->signature)) {
-    std::cout << "not valid: the signature does not fit these bytes and this key\n";
-    return kDoesNotHold;
-  }
-  std::cout << "valid\n";
-  return kHolds;
+  std::cout << "not valid: "
+            << (diagnosis.causes.empty() ? "the signature does not fit these bytes and this key; aplus diagnose looks for the reason"
+                                         : diagnosis.causes.front().sentence)
+            << "\n";
+  return kDoesNotHold;
 }
 
 int listKeys(bool asJson, bool withPrivate) {
@@ -251,6 +321,15 @@ int main(int argc, char** argv) {
   verify->add_option("--signature", verifyOptions.signature, "value of the Signature header")->required();
   addMessageOptions(*verify, verifyOptions);
   verify->callback([&] { status = verifyMessage(verifyOptions); });
+
+  MessageOptions diagnoseOptions;
+  CLI::App* diagnose = app.add_subcommand("diagnose", "find out why a signature is not valid, as JSON");
+  diagnose->add_option("--public-key", diagnoseOptions.key, "file: PEM or Base64")->required();
+  diagnose->add_option("--signature", diagnoseOptions.signature, "value of the Signature header")->required();
+  diagnose->add_option("--key", diagnoseOptions.knownKeys, "NAME=FILE: another public key that may have signed; any number");
+  diagnose->add_flag("--response", diagnoseOptions.isResponse, "the message is a response");
+  addMessageOptions(*diagnose, diagnoseOptions);
+  diagnose->callback([&] { status = diagnoseMessage(diagnoseOptions); });
 
   bool keysAsJson = false;
   bool keysPrivate = false;

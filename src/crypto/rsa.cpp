@@ -186,6 +186,26 @@ std::string subjectPublicKeyInfo(EVP_PKEY* key) {
   return der;
 }
 
+// --- the bare operations ----------------------------------------------------------------------
+
+using Operation = int(EVP_PKEY_CTX*, unsigned char*, std::size_t*, unsigned char const*, std::size_t);
+
+/// RSA without any padding. Nothing when the number is not below the modulus.
+std::optional<std::string> rawOperation(EVP_PKEY* key, int (*init)(EVP_PKEY_CTX*), Operation* operation,
+                                        std::string_view input) {
+  KeyContext const context(EVP_PKEY_CTX_new(key, nullptr));
+  bool const ready = context && init(context.get()) == 1 &&
+                     EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_NO_PADDING) == 1;
+  APLUS_ASSERT(ready);
+  std::string out(std::size_t(EVP_PKEY_get_size(key)), '\0');
+  std::size_t length = out.size();
+  bool const done = operation(context.get(), reinterpret_cast<unsigned char*>(out.data()), &length,
+                              asBytes(input), input.size()) == 1;
+  ERR_clear_error();
+  if (!done || length != out.size()) return std::nullopt;
+  return out;
+}
+
 }  // namespace
 
 struct PublicKey::Impl {
@@ -212,6 +232,14 @@ PublicKey makePublicKey(Key key) {
   return PublicKey(std::move(impl));
 }
 
+PrivateKey makePrivateKey(Key key) {
+  Key publicHalf = readSpki(subjectPublicKeyInfo(key.get()));
+  APLUS_ASSERT(publicHalf != nullptr);
+  KeyContext signer = prepare(key.get(), EVP_PKEY_sign_init);
+  return PrivateKey(std::make_shared<PrivateKey::Impl>(PrivateKey::Impl{
+      std::move(key), std::move(signer), makePublicKey(std::move(publicHalf)), {}}));
+}
+
 }  // namespace
 
 PublicKey::PublicKey(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -231,6 +259,14 @@ bool PublicKey::verify(std::string_view content, std::string_view signature) con
                       digest.size()) == 1;
   ERR_clear_error();
   return impl_->verified.keep(std::move(memoryKey), valid);
+}
+
+std::optional<RecoveredBlock> PublicKey::recover(std::string_view signature) const {
+  std::size_t length = std::size_t(EVP_PKEY_get_size(impl_->key.get()));
+  if (signature.size() != length) return std::nullopt;
+  auto block = rawOperation(impl_->key.get(), EVP_PKEY_encrypt_init, EVP_PKEY_encrypt, signature);
+  if (!block) return std::nullopt;
+  return examineBlock(std::move(*block));
 }
 
 std::string PublicKey::pem() const {
@@ -253,11 +289,18 @@ PrivateKey::PrivateKey(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Result<PrivateKey> PrivateKey::parse(std::string_view text) {
   auto key = readKey(text, Half::privateHalf);
   if (!key) return fail(key.error());
-  Key publicHalf = readSpki(subjectPublicKeyInfo(key->get()));
-  APLUS_ASSERT(publicHalf != nullptr);
-  KeyContext signer = prepare(key->get(), EVP_PKEY_sign_init);
-  return PrivateKey(std::make_shared<Impl>(
-      Impl{std::move(*key), std::move(signer), makePublicKey(std::move(publicHalf)), {}}));
+  return makePrivateKey(std::move(*key));
+}
+
+PrivateKey PrivateKey::generate(int bits) {
+  APLUS_ASSERT(bits >= kMinimumKeyBits);
+  Key key(EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t(bits)));
+  APLUS_ASSERT(key != nullptr);
+  return makePrivateKey(std::move(key));
+}
+
+std::optional<std::string> PrivateKey::signBlock(std::string_view block) const {
+  return rawOperation(impl_->key.get(), EVP_PKEY_decrypt_init, EVP_PKEY_decrypt, block);
 }
 
 std::string PrivateKey::sign(std::string_view content) const {

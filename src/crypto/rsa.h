@@ -1,10 +1,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/error.h"
+#include "crypto/recovered_block.h"
 
 namespace aplus::crypto {
 
@@ -22,6 +24,10 @@ class PublicKey {
 
   /// RSASSA-PKCS1-v1_5 with SHA-256. `signature` is raw bytes.
   bool verify(std::string_view content, std::string_view signature) const;
+
+  /// The block that was signed, whatever it holds. Nothing when the signature has another length than
+  /// the modulus or is not below it: then no private key of this pair made it.
+  std::optional<RecoveredBlock> recover(std::string_view signature) const;
 
   /// SubjectPublicKeyInfo as PEM.
   std::string pem() const;
@@ -44,6 +50,14 @@ class PrivateKey {
   /// Reads PEM or bare one-line Base64 of PKCS#8 or PKCS#1. Error `INVALID_KEY` as above, and for
   /// encrypted keys.
   static Result<PrivateKey> parse(std::string_view text);
+
+  /// A new key from the machine's randomness. Takes up to a second or two as wasm, so a page does this
+  /// in a Worker. Asserts that `bits` is at least kMinimumKeyBits.
+  static PrivateKey generate(int bits = kMinimumKeyBits);
+
+  /// The raw private operation on a block of the modulus' length, for making signatures that are
+  /// wrong in a known way. Nothing when the block is not below the modulus.
+  std::optional<std::string> signBlock(std::string_view block) const;
 
   /// RSASSA-PKCS1-v1_5 with SHA-256; raw bytes. The scheme is deterministic, so the result is kept
   /// and going back in time never signs anew.

@@ -8,6 +8,7 @@ export NODE_PATH=/usr/share/nodejs${NODE_PATH:+:$NODE_PATH}
 configure() {
   local preset=$1 dir=$APLUS_ROOT/build/$1 now compiler=c++
   [[ $preset != wasm* ]] || compiler=emcc
+  [[ $preset != fuzz ]] || compiler=clang++-14
   now=$(stamp "$APLUS_ROOT/CMakePresets.json")-$("$compiler" --version | sed -n 1p)
   [[ -f $dir/build.ninja && $(cat "$dir/.aplus-stamp" 2>/dev/null) == "$now" ]] &&
     xargs -d '\n' ls -d <"$dir/third_party/folders.txt" >/dev/null 2>&1 && return 0

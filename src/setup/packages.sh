@@ -9,6 +9,7 @@ declare -A PACKAGES=(
   [wasm]="emscripten"
   [node]="nodejs npm"
   [gtest]="googletest"
+  [fuzz]="clang-14 libclang-rt-14-dev"
   [browser]="chromium fonts-liberation"
 )
 # A tool that is in PATH from elsewhere (an emsdk, another Node) serves as well as its package.

@@ -1,9 +1,9 @@
 # shellcheck shell=bash
 # Every suite, one number at the end. Sourced by ./playground.
 
-SUITES=(native wasm digest lint web)
+SUITES=(native wasm digest lint web fuzz)
 declare -A NEEDS=([native]="native gtest node" [wasm]="native gtest node wasm" [digest]="native gtest node wasm"
-  [lint]="node" [web]="native node wasm browser")
+  [lint]="node" [web]="native node wasm browser" [fuzz]="native node fuzz")
 
 # Each suite prints "PASSED FAILED" on its last line and its findings before that. One that ends in any other way,
 # or that ran nothing, counts as one failure.
@@ -50,6 +50,42 @@ suite_digest() {
 suite_lint() { node_suite "$APLUS_ROOT"/tests/lint/*.test.mjs; }
 suite_web() { node_suite "$APLUS_ROOT"/tests/web/*.test.mjs; }
 
+# Each target for a minute, two at a time, from the corpus that is kept. New findings stay in build/fuzz; a crash is a failure
+# and leaves its bytes there.
+FUZZ_SECONDS=60
+fuzz_one() {
+  local name=$1 dir=$APLUS_ROOT/build/fuzz
+  mkdir -p "$dir/found/$name" "$dir/crashes"
+  "$dir/fuzz_$name" -max_total_time="$FUZZ_SECONDS" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
+    -artifact_prefix="$dir/crashes/$name-" "$dir/found/$name" "$APLUS_ROOT/tests/fuzz/corpus/$name" >"$APLUS_LOGS/fuzz-$name.log" 2>&1
+}
+suite_fuzz() {
+  local source name passed=0 failed=0
+  local -A running=()
+  for source in "$APLUS_ROOT"/tests/fuzz/*.cpp; do
+    name=$(basename "$source" .cpp)
+    fuzz_one "$name" &
+    running[$name]=$!
+    ((${#running[@]} % 2 == 0)) && { wait "$!" || true; }
+  done
+  for name in "${!running[@]}"; do
+    if wait "${running[$name]}"; then
+      ((passed += 1))
+      printf '%s: %s\n' "$name" "$(grep -a number_of_executed_units "$APLUS_LOGS/fuzz-$name.log")"
+    else
+      ((failed += 1))
+      printf '%s failed:\n' "$name" && tail -n 30 "$APLUS_LOGS/fuzz-$name.log"
+    fi
+  done
+  printf '%d %d\n' "$passed" "$failed"
+}
+
+prepare_fuzz() {
+  exclusively
+  configure fuzz "the fuzz targets"
+  build fuzz "the fuzz targets"
+  done_building
+}
 prepare_native() { build_native dev; }
 prepare_wasm() {
   exclusively

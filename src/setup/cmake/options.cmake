@@ -2,6 +2,8 @@
 option(APLUS_WARNINGS_AS_ERRORS "Stop at any compiler warning in our own code" OFF)
 set(APLUS_SANITIZE "" CACHE STRING "Sanitizers for the whole build, for example address,undefined")
 
+option(APLUS_FUZZ "Build the libFuzzer targets; needs Clang" OFF)
+
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
@@ -21,6 +23,9 @@ endif()
 if(APLUS_SANITIZE)
   add_compile_options(-fsanitize=${APLUS_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${APLUS_SANITIZE})
+endif()
+if(APLUS_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 add_library(aplus_options INTERFACE)

@@ -1,0 +1,186 @@
+#include "inspect/doctor/search.h"
+
+#include <algorithm>
+
+namespace aplus::inspect {
+
+/// A variant with one mistake in it. What was not changed is empty and taken from the message.
+struct Search::Single {
+  Mistake const* mistake;
+  std::size_t row;
+  std::string detail;
+  std::optional<Head> head;
+  std::optional<std::string> body;
+};
+
+namespace {
+
+/// Every kind, in the order in which a program does these things.
+std::vector<Mistake const*> allRows() {
+  std::vector<Mistake const*> rows;
+  for (auto const* table : {&headMistakes(), &timeMistakes(), &jsonMistakes(), &bodyMistakes(), &contentMistakes()}) {
+    for (Mistake const& mistake : *table) rows.push_back(&mistake);
+  }
+  // Those with very many variants come last.
+  std::stable_partition(rows.begin(), rows.end(), [](Mistake const* row) { return !row->alone; });
+  return rows;
+}
+
+}  // namespace
+
+Search::Search(DoctorInput input, Target target) : input_(std::move(input)), target_(std::move(target)), rows_(allRows()) {
+  head_.method = input_.method;
+  head_.uri = input_.uri.substr(0, input_.uri.find('?'));
+  head_.clientId = input_.clientId;
+  head_.time = input_.time;
+}
+
+bool Search::advance(std::uint64_t candidates) {
+  std::uint64_t const stop = tried_ + candidates;
+  while (!found_ && tried_ < stop) {
+    if (!triedAsIs_) {
+      triedAsIs_ = true;
+      setHead(head_);
+      tryKept(input_.body, nullptr, nullptr, "");
+    } else if (nextRow_ < rows_.size()) {
+      nextSingles();
+    } else if (nextPair_ < singles_.size()) {
+      nextPairs();
+    } else {
+      flush();
+      return true;
+    }
+  }
+  return found_.has_value();
+}
+
+std::uint64_t Search::expected() const {
+  constexpr std::uint64_t kBeforeCounting = 60'000;
+  return std::max(tried_, expected_ > 0 ? expected_ : kBeforeCounting);
+}
+
+void Search::setHead(Head const& head) {
+  headText_ = std::make_shared<std::string>(head.join());
+  prefix_ = std::make_shared<crypto::Sha256Prefix>(*headText_);
+}
+
+/// For contents that replace head and body.
+void Search::setNoHead() {
+  static auto const nothing = std::make_shared<std::string>();
+  static auto const empty = std::make_shared<crypto::Sha256Prefix>();
+  headText_ = nothing;
+  prefix_ = empty;
+}
+
+void Search::tryKept(std::string const& body, Single const* first, Mistake const* second, std::string const& detail) {
+  submit({prefix_, headText_, &body, {}, first, second, detail});
+}
+
+void Search::tryOwn(TextVariant variant, Single const* first, Mistake const* second) {
+  submit({prefix_, headText_, nullptr, std::move(variant.text), first, second, std::move(variant.detail)});
+}
+
+void Search::submit(Candidate candidate) {
+  ++tried_;
+  waiting_.push_back(std::move(candidate));
+  if (waiting_.size() == crypto::Sha256Lanes::kLanes || !target_.isPlainSha256()) flush();
+}
+
+void Search::flush() {
+  if (waiting_.empty() || found_) return;
+  std::array<crypto::Sha256Prefix const*, crypto::Sha256Lanes::kLanes> prefixes{};
+  std::array<std::string_view, crypto::Sha256Lanes::kLanes> ends;
+  for (std::size_t i = 0; i < waiting_.size(); ++i) {
+    prefixes[i] = waiting_[i].prefix.get();
+    ends[i] = waiting_[i].body();
+  }
+  std::array<crypto::Sha256Digest, crypto::Sha256Lanes::kLanes> digests;
+  if (target_.isPlainSha256()) digests = crypto::Sha256Lanes::hash(prefixes, ends);
+  for (std::size_t i = 0; i < waiting_.size() && !found_; ++i) {
+    Candidate const& candidate = waiting_[i];
+    bool const fits = target_.isPlainSha256()
+                          ? std::equal(digests[i].begin(), digests[i].end(), target_.digest.begin(),
+                                       [](std::uint8_t a, char b) { return a == static_cast<unsigned char>(b); })
+                          : target_.matches(*candidate.head + candidate.body());
+    if (!fits) continue;
+    Found found{{}, *candidate.head + candidate.body()};
+    if (candidate.first != nullptr) found.mistakes.push_back({candidate.first->mistake, candidate.first->detail});
+    if (candidate.second != nullptr) found.mistakes.push_back({candidate.second, candidate.detail});
+    found_ = std::move(found);
+  }
+  waiting_.clear();
+}
+
+/// The variants of one more row.
+void Search::nextSingles() {
+  std::size_t const row = nextRow_++;
+  Mistake const& mistake = *rows_[row];
+  auto const keep = [&](Single single) -> Single const* {
+    singles_.push_back(std::make_shared<Single const>(std::move(single)));
+    return singles_.back().get();
+  };
+  if (mistake.ofHead != nullptr) {
+    for (HeadVariant& variant : mistake.ofHead(head_, input_)) {
+      Single const* const single = keep({&mistake, row, std::move(variant.detail), std::move(variant.head), std::nullopt});
+      setHead(*single->head);
+      tryKept(input_.body, single, nullptr, "");
+    }
+  } else if (mistake.ofBody != nullptr) {
+    setHead(head_);
+    for (TextVariant& variant : mistake.ofBody(input_.body, input_)) {
+      Single const* const single = keep({&mistake, row, std::move(variant.detail), std::nullopt, std::move(variant.text)});
+      tryKept(*single->body, single, nullptr, "");
+    }
+  } else {
+    setNoHead();
+    for (TextVariant& variant : mistake.ofContent(head_.join() + input_.body)) tryOwn(std::move(variant), nullptr, &mistake);
+  }
+  if (nextRow_ == rows_.size()) {
+    std::uint64_t heads = 0, bodies = 0, all = 0;
+    for (auto const& single : singles_) {
+      if (single->mistake->alone) continue;
+      ++all;
+      ++(single->head ? heads : bodies);
+    }
+    expected_ = tried_ + heads * bodies + heads * heads / 2 + bodies * bodies / 2 + all * 50;
+  }
+}
+
+/// Everything that goes with one more single.
+void Search::nextPairs() {
+  Single const& single = *singles_[nextPair_++];
+  if (single.mistake->alone) return;
+  if (single.head) pairHead(single);
+  else pairBody(single);
+  std::string const content = (single.head ? *single.head : head_).join() + (single.body ? *single.body : input_.body);
+  setNoHead();
+  for (Mistake const& second : contentMistakes()) {
+    for (TextVariant& variant : second.ofContent(content)) tryOwn(std::move(variant), &single, &second);
+  }
+}
+
+void Search::pairHead(Single const& single) {
+  setHead(*single.head);
+  for (auto const& other : singles_) {
+    if (other->body && !other->mistake->alone) tryKept(*other->body, &single, other->mistake, other->detail);
+  }
+  for (std::size_t row = single.row + 1; row < rows_.size(); ++row) {
+    Mistake const& second = *rows_[row];
+    if (second.ofHead == nullptr || second.alone || (second.pieces & single.mistake->pieces) != 0) continue;
+    for (HeadVariant const& variant : second.ofHead(*single.head, input_)) {
+      setHead(variant.head);
+      tryKept(input_.body, &single, &second, variant.detail);
+    }
+  }
+}
+
+void Search::pairBody(Single const& single) {
+  setHead(head_);
+  for (std::size_t row = single.row + 1; row < rows_.size(); ++row) {
+    Mistake const& second = *rows_[row];
+    if (second.ofBody == nullptr || second.alone || (second.pieces & single.mistake->pieces) != 0) continue;
+    for (TextVariant& variant : second.ofBody(*single.body, input_)) tryOwn(std::move(variant), &single, &second);
+  }
+}
+
+}  // namespace aplus::inspect
