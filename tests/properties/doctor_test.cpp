@@ -23,8 +23,7 @@ std::vector<std::string> idsOf(Diagnosis const& diagnosis) {
 
 /// One line per cause: the golden text of a diagnosis.
 std::string written(std::string const& name, Diagnosis const& diagnosis) {
-  std::string text = fmt::format("{}: {}, {} tried, signed by '{}'\n", name, diagnosis.explained ? "explained" : "not explained",
-                                 diagnosis.candidatesTried, diagnosis.signedBy);
+  std::string text = fmt::format("{}: {}, signed by '{}'\n", name, diagnosis.explained ? "explained" : "not explained", diagnosis.signedBy);
   for (Cause const& cause : diagnosis.causes) text += fmt::format("    {}: {} {}\n", cause.id, cause.sentence, cause.fix);
   return text;
 }
@@ -151,7 +150,11 @@ TEST(Doctor, ClaimsNothingWrongAboutCorruptedMessages) {
       default: { std::size_t const a = at(), b = at(); std::swap(part[a], part[b]); break; }
     }
     if (bad.signature == good.signature && bad.body == good.body && bad.uri == good.uri && bad.time == good.time && bad.clientId == good.clientId) continue;
-    Diagnosis const diagnosis = diagnose(bad);
+    // Every single mistake is tried for each, every pair for some: a wrong claim would come early.
+    bool const toTheEnd = i % 10 == 7;
+    Doctor doctor(bad);
+    while (!doctor.advance(5'000) && toTheEnd) {}
+    Diagnosis const& diagnosis = doctor.diagnosis();
     expectHonest(diagnosis, bad, sample.content());
     for (Cause const& cause : diagnosis.causes) {
       bool const mayBeClaimed = which == 4 || diagnosis.signedContent == sample.content();
@@ -160,10 +163,8 @@ TEST(Doctor, ClaimsNothingWrongAboutCorruptedMessages) {
         EXPECT_EQ(aboutSignature.count(cause.id), 1u) << cause.sentence;
       }
     }
-    if (!diagnosis.explained) {
-      ++unexplained;
-      EXPECT_FALSE(diagnosis.ruledOut.empty());
-    }
+    unexplained += !diagnosis.explained;
+    EXPECT_EQ(doctor.finished() && !diagnosis.explained, !diagnosis.ruledOut.empty());
   }
   EXPECT_GT(unexplained, 50);
 }
