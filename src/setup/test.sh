@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # Every suite, one number at the end. Sourced by ./playground.
 
-SUITES=(native wasm digest lint web fuzz)
+SUITES=(native wasm digest lint web)
+ON_REQUEST=(fuzz)   # takes minutes; ./playground test fuzz
 declare -A NEEDS=([native]="native gtest node" [wasm]="native gtest node wasm" [digest]="native gtest node wasm"
   [lint]="node" [web]="native node wasm browser" [fuzz]="native node fuzz")
 
@@ -60,16 +61,17 @@ fuzz_one() {
     -artifact_prefix="$dir/crashes/$name-" "$dir/found/$name" "$APLUS_ROOT/tests/fuzz/corpus/$name" >"$APLUS_LOGS/fuzz-$name.log" 2>&1
 }
 suite_fuzz() {
-  local source name passed=0 failed=0
-  local -A running=()
+  local source name passed=0 failed=0 count=0 results=$APLUS_ROOT/build/fuzz/results
+  mkdir -p "$results"
   for source in "$APLUS_ROOT"/tests/fuzz/*.cpp; do
     name=$(basename "$source" .cpp)
-    fuzz_one "$name" &
-    running[$name]=$!
-    ((${#running[@]} % 2 == 0)) && { wait "$!" || true; }
+    { fuzz_one "$name" && printf 0 || printf 1; } >"$results/$name" &
+    ((++count % 2)) || wait
   done
-  for name in "${!running[@]}"; do
-    if wait "${running[$name]}"; then
+  wait
+  for source in "$APLUS_ROOT"/tests/fuzz/*.cpp; do
+    name=$(basename "$source" .cpp)
+    if [[ $(<"$results/$name") == 0 ]]; then
       ((passed += 1))
       printf '%s: %s\n' "$name" "$(grep -a number_of_executed_units "$APLUS_LOGS/fuzz-$name.log")"
     else
@@ -118,7 +120,7 @@ run_tests() {
   local suite prepared chosen=("$@")
   ((${#chosen[@]} > 0)) || chosen=("${SUITES[@]}")
   for suite in "${chosen[@]}"; do
-    [[ " ${SUITES[*]} " == *" $suite "* ]] || die "there is no test suite \"$suite\"; there are: ${SUITES[*]}."
+    [[ " ${SUITES[*]} ${ON_REQUEST[*]} " == *" $suite "* ]] || die "there is no test suite \"$suite\"; there are: ${SUITES[*]} ${ON_REQUEST[*]}."
   done
   # shellcheck disable=SC2046 # lists of groups
   install_packages $(for suite in "${chosen[@]}"; do printf '%s ' "${NEEDS[$suite]}"; done)
