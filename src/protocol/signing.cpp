@@ -33,6 +33,16 @@ SignatureCheck refuse(SignatureCheck check, std::string_view code, std::string r
   return check;
 }
 
+/// Why the time does not lie in the window; empty when it does.
+std::string outside(ClockWindow const& window, std::string_view time) {
+  auto const instant = parseIso8601(time);
+  if (!instant) return instant.error().message;
+  std::int64_t const apart = *instant - window.now;
+  if (apart <= window.toleranceMs && -apart <= window.toleranceMs) return {};
+  return fmt::format("{} lies {} s {} the receiver's clock; at most {} s are allowed", time, (apart < 0 ? -apart : apart) / kSecondMs,
+                     apart < 0 ? "behind" : "ahead of", window.toleranceMs / kSecondMs);
+}
+
 }  // namespace
 
 std::string contentToSign(std::string_view method, std::string_view uri, std::string_view clientId,
@@ -102,8 +112,8 @@ void sign(HttpMessage& message, Direction direction, std::string time, SigningKe
       {"Signature", formatSignatureHeader(key.keyVersion, key.key.sign(content))});
 }
 
-SignatureCheck checkSignature(HttpMessage const& message, Direction direction,
-                              KeyRing const& keys) {
+SignatureCheck checkSignature(HttpMessage const& message, Direction direction, KeyRing const& keys,
+                              std::optional<ClockWindow> const& window) {
   SignatureCheck check;
   if (message.method != "POST") {
     return refuse(check, "METHOD_NOT_SUPPORTED",
@@ -150,6 +160,11 @@ SignatureCheck checkSignature(HttpMessage const& message, Direction direction,
     return refuse(check, "INVALID_SIGNATURE",
                   fmt::format("The signature does not fit these bytes and key version {} of {}",
                               key->first, key->second.owner));
+  }
+  if (window) {
+    if (auto const reason = outside(*window, *time); !reason.empty()) {
+      return refuse(check, "PARAM_ILLEGAL", fmt::format("{}: {}", timeHeader(direction), reason));
+    }
   }
   check.valid = true;
   check.signer = key->second.owner;

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/error.h"
+#include "base/sim_time.h"
 #include "base/strong_id.h"
 #include "crypto/rsa.h"
 #include "protocol/http_message.h"
@@ -76,8 +79,16 @@ struct SignatureCheck {
   bool operator==(SignatureCheck const&) const = default;
 };
 
-/// Checks in this order: method, media type, headers, client, key, signature. Nothing is skipped when a
-/// header is missing: that is a refusal.
-SignatureCheck checkSignature(HttpMessage const& message, Direction direction, KeyRing const& keys);
+/// How far the time of a message may lie from the receiver's clock. Sandbox choice: not checked unless
+/// asked for, since no such limit is published.
+struct ClockWindow {
+  SimTime now;
+  std::int64_t toleranceMs = 5 * kMinuteMs;
+};
+
+/// Checks in this order: method, media type, headers, client, key, signature, then the time. Nothing is
+/// skipped when a header is missing: that is a refusal.
+SignatureCheck checkSignature(HttpMessage const& message, Direction direction, KeyRing const& keys,
+                              std::optional<ClockWindow> const& window = std::nullopt);
 
 }  // namespace aplus::protocol

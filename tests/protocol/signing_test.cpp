@@ -187,5 +187,32 @@ TEST_F(CheckSignature, NamesWhatIsUnknown) {
   EXPECT_EQ(code(), "INVALID_SIGNATURE") << "another key of the same client";
 }
 
+TEST_F(CheckSignature, FollowsARotationOfKeys) {
+  // The receiver learns the new key first, the sender changes over, the receiver forgets the old one.
+  SigningKey const next{key_.clientId, 3, privateKey("alipayplus_test")};
+  HttpMessage renewed{"POST", message_.uri, {}, message_.body};
+  sign(renewed, Direction::request, "2025-01-15T09:00:01.000+08:00", next);
+  EXPECT_EQ(checkSignature(renewed, Direction::request, ring_).code, "KEY_NOT_FOUND") << "too early";
+  ring_[next.clientId].emplace(3, TrustedKey{"wallet-server", next.key.publicKey()});
+  EXPECT_EQ(checkSignature(renewed, Direction::request, ring_).keyVersion, 3);
+  EXPECT_EQ(code(), "") << "both serve for a while";
+  ring_[next.clientId].erase(2);
+  EXPECT_EQ(code(), "KEY_NOT_FOUND") << "the old one has gone";
+  EXPECT_TRUE(checkSignature(renewed, Direction::request, ring_).valid);
+}
+
+TEST_F(CheckSignature, LooksAtTheClockOnlyWhenAsked) {
+  SimTime const signedAt = *parseIso8601("2025-01-15T09:00:00.000+08:00");
+  auto const at = [&](std::int64_t deltaMs) {
+    return checkSignature(message_, Direction::request, ring_, ClockWindow{signedAt + deltaMs}).code;
+  };
+  EXPECT_EQ(at(5 * kMinuteMs), "");
+  EXPECT_EQ(at(-5 * kMinuteMs), "");
+  EXPECT_EQ(at(5 * kMinuteMs + 1), "PARAM_ILLEGAL");
+  EXPECT_EQ(at(-5 * kMinuteMs - 1), "PARAM_ILLEGAL");
+  message_.body += " ";
+  EXPECT_EQ(at(kDayMs), "INVALID_SIGNATURE") << "an unsigned time is not believed";
+}
+
 }  // namespace
 }  // namespace aplus::protocol

@@ -1,8 +1,10 @@
 #include <gtest/gtest.h>
 
 #include "crypto/base64.h"
+#include "crypto/digest.h"
 #include "crypto/rsa.h"
 #include "crypto/sha256.h"
+#include "crypto/sha256_lanes.h"
 #include "support/files.h"
 
 namespace aplus::crypto {
@@ -92,6 +94,45 @@ TEST(Signatures, AreRememberedWithoutChangingTheAnswer) {
   EXPECT_FALSE(key.publicKey().verify("Content", first));
   EXPECT_FALSE(key.publicKey().verify("content", first.substr(1)));
   EXPECT_FALSE(key.publicKey().verify("content", ""));
+}
+
+TEST(Sha256Lanes, AgreeWithOneAtATimeForEveryLength) {
+  std::string text;
+  for (int i = 0; i < 300; ++i) text += char(i * 7);
+  for (std::size_t size = 0; size + 3 < text.size(); ++size) {
+    std::size_t const cut = size / 3;
+    std::string const whole = text.substr(0, size);
+    Sha256Prefix const prefix(whole.substr(0, cut)), nothing;
+    std::string_view const end = std::string_view(whole).substr(cut);
+    auto const digests = Sha256Lanes::hash({&prefix, nullptr, &nothing, &prefix}, {end, "", whole, ""});
+    ASSERT_EQ(digests[0], sha256(whole)) << size;
+    ASSERT_EQ(digests[2], sha256(whole)) << size;
+    ASSERT_EQ(digests[3], sha256(whole.substr(0, cut))) << size;
+  }
+}
+
+TEST(RecoveredBlock, ShowsWhatWasSigned) {
+  auto const key = *PrivateKey::parse(keyFile("mpp_test_private_pkcs8.b64.txt"));
+  auto const block = key.publicKey().recover(key.sign("content"));
+  ASSERT_TRUE(block);
+  EXPECT_EQ(block->padding, Padding::pkcs1);
+  EXPECT_TRUE(block->provesKey());
+  ASSERT_TRUE(block->info);
+  EXPECT_EQ(block->info->algorithm, DigestAlgorithm::sha256);
+  EXPECT_EQ(block->info->digest, digest(DigestAlgorithm::sha256, "content"));
+  EXPECT_EQ(block->bytes, paddedBlock(DigestAlgorithm::sha256, block->info->digest, 256));
+  auto const other = *PrivateKey::parse(keyFile("alipayplus_test_private_pkcs8.b64.txt"));
+  auto const strange = other.publicKey().recover(key.sign("content"));
+  EXPECT_TRUE(!strange || !strange->provesKey()) << "another key";
+  EXPECT_FALSE(key.publicKey().recover("short"));
+  EXPECT_FALSE(key.publicKey().recover(std::string(256, '\xff'))) << "not below the modulus";
+}
+
+TEST(Keys, AreMade) {
+  PrivateKey const key = PrivateKey::generate();
+  EXPECT_EQ(key.publicKey().bits(), kMinimumKeyBits);
+  EXPECT_TRUE(key.publicKey().verify("content", key.sign("content")));
+  EXPECT_EQ(PrivateKey::parse(key.pem()), key);
 }
 
 }  // namespace
