@@ -102,7 +102,8 @@ TEST(AuthCode, ObeysTheRuleAsTheSamplesDo) {
 }
 
 TEST(Token, IsExplainedAsTheSamplesAre) {
-  for (std::string const sample : vector("V08-order-and-auth-codes.json")["token_samples"]) {
+  auto const samples = vector("V08-order-and-auth-codes.json");
+  for (std::string const sample : samples["token_samples"]) {
     EXPECT_TRUE(cut(*explainToken(sample), sample).rfind("281|010|03|", 0) == 0);
     EXPECT_EQ(kindOf(sample), "token");
   }
@@ -114,7 +115,8 @@ TEST(Token, IsExplainedAsTheSamplesAre) {
 }
 
 TEST(OrderCode, HasTheFormOfThePublishedSamples) {
-  for (std::string const url : vector("V08-order-and-auth-codes.json")["order_codes"]) {
+  auto const samples = vector("V08-order-and-auth-codes.json");
+  for (std::string const url : samples["order_codes"]) {
     auto const code = parseOrderCode(url);
     ASSERT_TRUE(code) << url << ": " << code.error().message;
     EXPECT_EQ(makeOrderCode(code->issuer, code->acquirerDigits, code->rest), url);

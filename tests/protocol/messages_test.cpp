@@ -142,7 +142,9 @@ TEST(EveryField, IsMissedWhenItsConditionHolds) {
       if (place.field->presence == Presence::required) continue;
       std::string const row = message.name + place.path;
       if (place.field->demanded) judged.insert(row);
-      for (int i = 0; i < 40; ++i) {
+      // Which condition holds is left to chance, so a judged row gets several tries.
+      int const tries = place.field->demanded ? 40 : 2;
+      for (int i = 0; i < tries && refused.count(row) == 0; ++i) {
         Json body = makeMessage(message.fields, rng, Extent::everything);
         body[place.object].erase(std::string(place.field->name));
         auto const result = message.rewrite(bytes(body));
