@@ -1,8 +1,7 @@
 # shellcheck shell=bash
 # Every suite, one number at the end. Sourced by ./playground.
 
-SUITES=(native wasm digest lint web)
-ON_REQUEST=(fuzz)   # takes minutes; ./playground test fuzz
+SUITES=(native wasm digest lint web fuzz)
 declare -A NEEDS=([native]="native gtest node" [wasm]="native gtest node wasm" [digest]="native gtest node wasm"
   [lint]="node" [web]="native node wasm browser" [fuzz]="native node fuzz")
 
@@ -120,7 +119,7 @@ run_tests() {
   local suite prepared chosen=("$@")
   ((${#chosen[@]} > 0)) || chosen=("${SUITES[@]}")
   for suite in "${chosen[@]}"; do
-    [[ " ${SUITES[*]} ${ON_REQUEST[*]} " == *" $suite "* ]] || die "there is no test suite \"$suite\"; there are: ${SUITES[*]} ${ON_REQUEST[*]}."
+    [[ " ${SUITES[*]} " == *" $suite "* ]] || die "there is no test suite \"$suite\"; there are: ${SUITES[*]}."
   done
   # shellcheck disable=SC2046 # lists of groups
   install_packages $(for suite in "${chosen[@]}"; do printf '%s ' "${NEEDS[$suite]}"; done)

@@ -25,5 +25,7 @@ inline double median(std::vector<double> values) {
 
 /// Each prints the figures of one part.
 void engine();
+void codec();
+void doctor();
 
 }  // namespace aplus::bench

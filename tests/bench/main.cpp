@@ -12,7 +12,12 @@ void report(std::string_view name, double value, std::string_view unit) {
 
 }  // namespace aplus::bench
 
-int main() {
-  aplus::bench::engine();
+/// aplus_bench [PART]: all of them, or one for a profiler to look at.
+int main(int argc, char** argv) {
+  using namespace aplus::bench;
+  std::string_view const only = argc > 1 ? argv[1] : "";
+  if (only.empty() || only == "engine") engine();
+  if (only.empty() || only == "codec") codec();
+  if (only.empty() || only == "doctor") doctor();
   return 0;
 }

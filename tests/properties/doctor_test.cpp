@@ -5,7 +5,7 @@
 
 #include "base/rng.h"
 #include "crypto/base64.h"
-#include "properties/doctor_sample.h"
+#include "support/doctor_sample.h"
 #include "support/files.h"
 
 namespace aplus::inspect {

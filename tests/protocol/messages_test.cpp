@@ -98,7 +98,7 @@ Json shuffled(Json const& json, Rng& rng) {
   if (!json.is_object()) return json;
   std::vector<std::string> names;
   for (auto const& item : json.items()) names.push_back(item.key());
-  for (std::size_t i = names.size(); i > 1; --i) std::swap(names[i - 1], names[rng.below(i)]);
+  for (std::size_t i = names.size(); i > 1; --i) std::swap(names[i - 1], names[std::size_t(rng.below(i))]);
   Json result = Json::object();
   for (std::string const& name : names) result[name] = shuffled(json[name], rng);
   result["unknownToAll"] = 1;
@@ -311,10 +311,10 @@ TEST(EveryMessage, SurvivesBytesThatWereHit) {
     for (int i = 0; i < 60; ++i) {
       std::string body = whole;
       for (std::uint64_t hits = 1 + rng.below(4); hits > 0; --hits) {
-        std::size_t const at = rng.below(body.size());
+        auto const at = std::size_t(rng.below(body.size()));
         switch (rng.below(3)) {
           case 0: body[at] = char(rng.below(256)); break;
-          case 1: body.erase(at, 1 + rng.below(8)); break;
+          case 1: body.erase(at, std::size_t(1 + rng.below(8))); break;
           default: body.insert(at, 1, "{}[]\",:\\0"[rng.below(9)]); break;
         }
         if (body.empty()) body = " ";

@@ -56,7 +56,7 @@ std::string makeDecimal(Rng& rng) { return fmt::format("{}.{:04}", rng.below(100
 Json makeValue(Field const& field, Rng& rng, Extent extent) {
   switch (field.type) {
     case Type::text: return makeText(field.maxLength, rng);
-    case Type::enumeration: return std::string(field.allowed[rng.below(field.allowed.size())]);
+    case Type::enumeration: return std::string(field.allowed[std::size_t(rng.below(field.allowed.size()))]);
     case Type::datetime: return makeDatetime(rng);
     case Type::url: return "https://example.com/" + rng.alphanumeric(1 + int(rng.below(30)));
     case Type::decimal: return makeDecimal(rng);

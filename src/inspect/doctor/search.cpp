@@ -11,9 +11,21 @@ struct Search::Single {
   std::string detail;
   std::optional<Head> head;
   std::optional<std::string> body;
+  unsigned fields = 0;  ///< which of kHeadFields are not as in the message
 };
 
 namespace {
+
+constexpr std::string Head::* kHeadFields[] = {&Head::method,   &Head::gap,  &Head::uri,  &Head::lineEnd,
+                                               &Head::clientId, &Head::dot1, &Head::time, &Head::dot2};
+
+unsigned changedFields(Head const& from, Head const& to) {
+  unsigned changed = 0;
+  for (unsigned i = 0; i < std::size(kHeadFields); ++i) {
+    if (from.*kHeadFields[i] != to.*kHeadFields[i]) changed |= 1u << i;
+  }
+  return changed;
+}
 
 /// Every kind, in the order in which a program does these things.
 std::vector<Mistake const*> allRows() {
@@ -41,7 +53,7 @@ bool Search::advance(std::uint64_t candidates) {
     if (!triedAsIs_) {
       triedAsIs_ = true;
       setHead(head_);
-      tryKept(input_.body, nullptr, nullptr, "");
+      tryKept(input_.body, nullptr);
     } else if (nextRow_ < rows_.size()) {
       nextSingles();
     } else if (nextPair_ < singles_.size()) {
@@ -72,12 +84,18 @@ void Search::setNoHead() {
   prefix_ = empty;
 }
 
-void Search::tryKept(std::string const& body, Single const* first, Mistake const* second, std::string const& detail) {
-  submit({prefix_, headText_, &body, {}, first, second, detail});
+void Search::tryKept(std::string const& body, Single const* first) { submit({prefix_, headText_, &body, {}, first}); }
+
+void Search::tryKept(std::string const& body, Single const* first, Single const& second) {
+  submit({prefix_, headText_, &body, {}, first, second.mistake, &second.detail});
+}
+
+void Search::tryKept(std::string const& body, Single const* first, Mistake const* second, std::string detail) {
+  submit({prefix_, headText_, &body, {}, first, second, nullptr, std::move(detail)});
 }
 
 void Search::tryOwn(TextVariant variant, Single const* first, Mistake const* second) {
-  submit({prefix_, headText_, nullptr, std::move(variant.text), first, second, std::move(variant.detail)});
+  submit({prefix_, headText_, nullptr, std::move(variant.text), first, second, nullptr, std::move(variant.detail)});
 }
 
 void Search::submit(Candidate candidate) {
@@ -105,7 +123,9 @@ void Search::flush() {
     if (!fits) continue;
     Found found{{}, *candidate.head + candidate.body()};
     if (candidate.first != nullptr) found.mistakes.push_back({candidate.first->mistake, candidate.first->detail});
-    if (candidate.second != nullptr) found.mistakes.push_back({candidate.second, candidate.detail});
+    if (candidate.second != nullptr) {
+      found.mistakes.push_back({candidate.second, candidate.keptDetail != nullptr ? *candidate.keptDetail : candidate.ownDetail});
+    }
     found_ = std::move(found);
   }
   waiting_.clear();
@@ -115,21 +135,23 @@ void Search::flush() {
 void Search::nextSingles() {
   std::size_t const row = nextRow_++;
   Mistake const& mistake = *rows_[row];
+  firstOfRow_.push_back(singles_.size());
   auto const keep = [&](Single single) -> Single const* {
     singles_.push_back(std::make_shared<Single const>(std::move(single)));
     return singles_.back().get();
   };
   if (mistake.ofHead != nullptr) {
     for (HeadVariant& variant : mistake.ofHead(head_, input_)) {
-      Single const* const single = keep({&mistake, row, std::move(variant.detail), std::move(variant.head), std::nullopt});
+      unsigned const fields = changedFields(head_, variant.head);
+      Single const* const single = keep({&mistake, row, std::move(variant.detail), std::move(variant.head), std::nullopt, fields});
       setHead(*single->head);
-      tryKept(input_.body, single, nullptr, "");
+      tryKept(input_.body, single);
     }
   } else if (mistake.ofBody != nullptr) {
     setHead(head_);
     for (TextVariant& variant : mistake.ofBody(input_.body, input_)) {
       Single const* const single = keep({&mistake, row, std::move(variant.detail), std::nullopt, std::move(variant.text)});
-      tryKept(*single->body, single, nullptr, "");
+      tryKept(*single->body, single);
     }
   } else {
     setNoHead();
@@ -162,15 +184,37 @@ void Search::nextPairs() {
 void Search::pairHead(Single const& single) {
   setHead(*single.head);
   for (auto const& other : singles_) {
-    if (other->body && !other->mistake->alone) tryKept(*other->body, &single, other->mistake, other->detail);
+    if (other->body && !other->mistake->alone) tryKept(*other->body, &single, *other);
   }
   for (std::size_t row = single.row + 1; row < rows_.size(); ++row) {
     Mistake const& second = *rows_[row];
     if (second.ofHead == nullptr || second.alone || (second.pieces & single.mistake->pieces) != 0) continue;
-    for (HeadVariant const& variant : second.ofHead(*single.head, input_)) {
-      setHead(variant.head);
-      tryKept(input_.body, &single, &second, variant.detail);
+    pairHeadWithRow(single, row);
+  }
+}
+
+/// Where the second changes other fields than the first its variants are known already; only what touches the same text
+/// is made anew from what the first left.
+void Search::pairHeadWithRow(Single const& single, std::size_t row) {
+  std::size_t const begin = firstOfRow_[row];
+  std::size_t const end = row + 1 < firstOfRow_.size() ? firstOfRow_[row + 1] : singles_.size();
+  bool const apart = std::all_of(singles_.begin() + std::ptrdiff_t(begin), singles_.begin() + std::ptrdiff_t(end),
+                                 [&](auto const& other) { return (other->fields & single.fields) == 0; });
+  if (apart) {
+    for (std::size_t i = begin; i < end; ++i) {
+      Single const& other = *singles_[i];
+      Head both = *single.head;
+      for (unsigned field = 0; field < std::size(kHeadFields); ++field) {
+        if ((other.fields >> field & 1u) != 0) both.*kHeadFields[field] = (*other.head).*kHeadFields[field];
+      }
+      setHead(both);
+      tryKept(input_.body, &single, other);
     }
+    return;
+  }
+  for (HeadVariant& variant : rows_[row]->ofHead(*single.head, input_)) {
+    setHead(variant.head);
+    tryKept(input_.body, &single, rows_[row], std::move(variant.detail));
   }
 }
 

@@ -47,7 +47,8 @@ class Search {
     std::string const& body() const { return kept != nullptr ? *kept : own; }
     Single const* first = nullptr;
     Mistake const* second = nullptr;
-    std::string detail;  ///< of the second
+    std::string const* keptDetail = nullptr;  ///< of the second, where it outlives the candidate, or
+    std::string ownDetail;                    ///< where it does not
   };
   struct Found {
     std::vector<FoundMistake> mistakes;
@@ -55,7 +56,9 @@ class Search {
   };
 
   void setHead(Head const& head);
-  void tryKept(std::string const& body, Single const* first, Mistake const* second, std::string const& detail);
+  void tryKept(std::string const& body, Single const* first);
+  void tryKept(std::string const& body, Single const* first, Single const& second);
+  void tryKept(std::string const& body, Single const* first, Mistake const* second, std::string detail);
   void tryOwn(TextVariant variant, Single const* first, Mistake const* second);
   void setNoHead();
   void submit(Candidate candidate);
@@ -64,6 +67,7 @@ class Search {
   void nextSingles();
   void nextPairs();
   void pairHead(Single const& single);
+  void pairHeadWithRow(Single const& single, std::size_t row);
   void pairBody(Single const& single);
 
   DoctorInput input_;
@@ -72,6 +76,7 @@ class Search {
 
   std::vector<Mistake const*> rows_;
   std::vector<std::shared_ptr<Single const>> singles_;  ///< every variant of every row, as far as they are made
+  std::vector<std::size_t> firstOfRow_;                 ///< where each row's variants begin among the singles
   std::size_t nextRow_ = 0;
   std::size_t nextPair_ = 0;
   std::uint64_t expected_ = 0;  ///< known once every row has its variants

@@ -1,4 +1,4 @@
-#include "properties/doctor_sample.h"
+#include "support/doctor_sample.h"
 
 #include "crypto/base64.h"
 #include "crypto/recovered_block.h"
