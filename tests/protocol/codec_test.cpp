@@ -1,5 +1,6 @@
 #include "protocol/codec/codec.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "protocol/authorizations/apply_token.h"
@@ -130,6 +131,12 @@ TEST(Codec, RefusesWhatIsNoStrictJson) {
   EXPECT_NE(why("{\"a\":\"\xff\"}").find("UTF-8"), std::string::npos);
   EXPECT_NE(why("{\"a\":1,\"a\":2}").find("twice"), std::string::npos);
   EXPECT_NE(why("[]").find("must be an object"), std::string::npos);
+  EXPECT_NE(why("{\"a\":1e999}").find("1e999"), std::string::npos) << why("{\"a\":1e999}");
+  std::string many = "{";
+  for (int i = 0; i < 100; ++i) many += fmt::format("\"k{}\":1,", i);
+  EXPECT_NE(why(many + "\"k7\":1}").find("twice"), std::string::npos);
+  EXPECT_NE(why(many + "\"k98\":1}").find("twice"), std::string::npos);
+  EXPECT_EQ(why(many + "\"k100\":1}").find("twice"), std::string::npos);
   std::string const deep = std::string(65, '[') + std::string(65, ']');
   EXPECT_NE(why(deep).find("64 deep"), std::string::npos);
   EXPECT_EQ(why(std::string(64, '[') + std::string(64, ']')).find("64 deep"), std::string::npos);

@@ -12,44 +12,108 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Thrown through the parser and caught right outside it.
-struct Refused {
-  std::string message;
-};
+/// `[json.exception.parse_error.101] parse error at line 1, column 2: syntax error …` without the
+/// parts that we say ourselves.
+std::string plainMessage(std::string_view what) {
+  auto const columns = what.find("column");
+  auto const bracket = what.find("] ");
+  auto const colon = what.find(": ", columns == std::string_view::npos ? 0 : columns);
+  if (colon != std::string_view::npos) return std::string(what.substr(colon + 2));
+  return std::string(bracket == std::string_view::npos ? what : what.substr(bracket + 2));
+}
 
-class StrictnessCheck {
+/// Takes the parser's events and builds the tree, stricter than the library does: no key twice, no endless depth.
+class Builder {
  public:
-  bool operator()(int depth, Json::parse_event_t event, Json const& parsed) {
-    switch (event) {
-      case Json::parse_event_t::object_start:
-        limitDepth(depth);
-        keys_.emplace_back();
-        break;
-      case Json::parse_event_t::array_start: limitDepth(depth); break;
-      case Json::parse_event_t::object_end: keys_.pop_back(); break;
-      case Json::parse_event_t::key: {
-        auto const& key = parsed.get_ref<std::string const&>();
-        if (!keys_.back().insert(key).second) {
-          throw Refused{fmt::format("The key \"{:.64}\" stands twice in the same object", key)};
-        }
-        break;
-      }
-      default: break;
+  explicit Builder(std::size_t const& reached) : reached_(reached) {}
+
+  Json root;
+  JsonError error;
+
+  bool null() { return put(nullptr); }
+  bool boolean(bool value) { return put(value); }
+  bool number_integer(Json::number_integer_t value) { return put(value); }
+  bool number_unsigned(Json::number_unsigned_t value) { return put(value); }
+  bool number_float(Json::number_float_t value, std::string const&) { return put(value); }
+  bool string(std::string& value) { return put(std::move(value)); }
+  bool binary(Json::binary_t&) { return false; }
+  bool start_object(std::size_t) { return open(Json::object()); }
+  bool start_array(std::size_t) { return open(Json::array()); }
+  bool end_object() { return close(); }
+  bool end_array() { return close(); }
+
+  bool key(std::string& name) {
+    Level& level = open_.back();
+    auto& members = *level.container->get_ptr<Json::object_t*>();
+    if (isTaken(level, members, name)) {
+      return refuse(fmt::format("The key \"{:.64}\" stands twice in the same object", name));
     }
+    members.emplace_back(std::move(name), nullptr);
     return true;
   }
 
- private:
-  static void limitDepth(int depth) {
-    if (depth >= kMaxDepth) {
-      throw Refused{fmt::format("The text is nested more than {} deep", kMaxDepth)};
-    }
+  bool parse_error(std::size_t position, std::string const&, nlohmann::detail::exception const& exception) {
+    error = {position > 0 ? position - 1 : 0, plainMessage(exception.what())};
+    return false;
   }
 
-  std::vector<std::set<std::string>> keys_;
+ private:
+  /// A container that is not closed yet. The pointer is good: the one around it does not grow meanwhile.
+  struct Level {
+    Json* container;
+    std::set<std::string> names;  ///< only when there are many
+  };
+
+  static bool isTaken(Level& level, Json::object_t const& members, std::string const& name) {
+    constexpr std::size_t kMany = 32;
+    if (members.size() < kMany) {
+      return std::any_of(members.begin(), members.end(), [&](auto const& member) { return member.first == name; });
+    }
+    if (members.size() == kMany) {
+      for (auto const& member : members) level.names.insert(member.first);
+    }
+    return !level.names.insert(name).second;
+  }
+
+  Json* place(Json value) {
+    if (open_.empty()) {
+      root = std::move(value);
+      return &root;
+    }
+    Json& container = *open_.back().container;
+    if (container.is_array()) return &container.emplace_back(std::move(value));
+    Json& slot = container.get_ptr<Json::object_t*>()->back().second;
+    slot = std::move(value);
+    return &slot;
+  }
+
+  bool put(Json value) {
+    place(std::move(value));
+    return true;
+  }
+
+  bool open(Json container) {
+    if (open_.size() >= std::size_t(kMaxDepth)) return refuse(fmt::format("The text is nested more than {} deep", kMaxDepth));
+    Json* const placed = place(std::move(container));
+    open_.push_back({placed, {}});
+    return true;
+  }
+
+  bool close() {
+    open_.pop_back();
+    return true;
+  }
+
+  bool refuse(std::string message) {
+    error = {reached_, std::move(message)};
+    return false;
+  }
+
+  std::size_t const& reached_;
+  std::vector<Level> open_;
 };
 
-/// Reads on byte by byte and remembers how far the parser has come.
+/// Reads on byte by byte and counts how far the parser has come.
 class CountingIterator {
  public:
   using iterator_category = std::input_iterator_tag;
@@ -58,10 +122,11 @@ class CountingIterator {
   using pointer = char const*;
   using reference = char const&;
 
-  CountingIterator(char const* at, char const** reached) : at_(at), reached_(reached) {}
+  CountingIterator(char const* at, std::size_t& reached) : at_(at), reached_(&reached) {}
   reference operator*() const { return *at_; }
   CountingIterator& operator++() {
-    *reached_ = ++at_;
+    ++at_;
+    ++*reached_;
     return *this;
   }
   bool operator==(CountingIterator const& other) const { return at_ == other.at_; }
@@ -69,16 +134,8 @@ class CountingIterator {
 
  private:
   char const* at_;
-  char const** reached_;
+  std::size_t* reached_;
 };
-
-/// `[json.exception.parse_error.101] parse error at line 1, column 2: syntax error …` without the
-/// parts that we say ourselves.
-std::string plainMessage(std::string_view what) {
-  auto const columns = what.find("column");
-  auto const colon = what.find(": ", columns == std::string_view::npos ? 0 : columns);
-  return std::string(colon == std::string_view::npos ? what : what.substr(colon + 2));
-}
 
 /// Walks over a JSON text that is known to parse.
 class Walker {
@@ -182,16 +239,13 @@ tl::expected<Json, JsonError> parseJson(std::string_view text) {
         kMaxBodyBytes, fmt::format("The text has {} bytes; at most {} are read", text.size(),
                                    kMaxBodyBytes)});
   }
-  char const* reached = text.data();
-  try {
-    return Json::parse(CountingIterator(text.data(), &reached),
-                       CountingIterator(text.data() + text.size(), &reached), StrictnessCheck());
-  } catch (Refused const& refused) {
-    return tl::unexpected(JsonError{std::size_t(reached - text.data()), refused.message});
-  } catch (Json::parse_error const& error) {
-    std::size_t const offset = error.byte > 0 ? error.byte - 1 : 0;
-    return tl::unexpected(JsonError{std::min(offset, text.size()), plainMessage(error.what())});
+  std::size_t reached = 0;
+  Builder builder(reached);
+  if (Json::sax_parse(CountingIterator(text.data(), reached), CountingIterator(text.data() + text.size(), reached), &builder)) {
+    return std::move(builder.root);
   }
+  builder.error.offset = std::min(builder.error.offset, text.size());
+  return tl::unexpected(std::move(builder.error));
 }
 
 }  // namespace aplus::codec
