@@ -23,7 +23,7 @@ in_root() { (cd "$APLUS_ROOT" && "$@"); }
 
 fetch_sources() {
   local package
-  for package in imgui qr-code-generator; do "$APLUS_ROOT/src/setup/sources.sh" "$package" || return; done
+  for package in imgui qr-code-generator zint; do "$APLUS_ROOT/src/setup/sources.sh" "$package" || return; done
 }
 
 build() { step "Building $2" in_root cmake --build --preset "$1" "${@:3}"; }

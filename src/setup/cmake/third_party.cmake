@@ -87,6 +87,15 @@ endif()
 # The C edition: the one in C++ would bring iostreams into the page for the text of one exception.
 aplus_foreign_library(qrcodegen INCLUDE "${qr}/c" SOURCES "${qr}/c/qrcodegen.c")
 
+set(zint "${APLUS_ZINT_SOURCE_DIR}")
+if(NOT zint)
+  aplus_folder_from(zint sources.sh zint)
+endif()
+# Of all its symbologies only Code 128, by its own door: the common one would bring the tables of every other.
+aplus_foreign_library(zint INCLUDE "${zint}/backend"
+  SOURCES "${zint}/backend/code128.c" "${zint}/backend/common.c" "${zint}/backend/gs1.c")
+target_compile_options(aplus_zint PRIVATE -ffunction-sections -fdata-sections)
+
 if(BUILD_TESTING)
   find_path(googletest googletest/src/gtest-all.cc PATHS /usr/local/src/googletest /usr/src/googletest NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH NO_CACHE)
   if(NOT googletest)

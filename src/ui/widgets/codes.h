@@ -9,8 +9,8 @@
 
 namespace aplus::ui {
 
-/// The widths of bars and gaps of a Code 128, in modules, beginning with a bar. Pairs of digits are
-/// packed (set C), everything else is set B. Empty when the text has characters beyond ASCII.
+/// The widths of bars and gaps of a Code 128, in modules, beginning with a bar. Empty when the text has characters beyond
+/// ASCII or more than 80 of them.
 std::vector<int> code128(std::string_view text);
 
 /// Black on white within the rectangle, quiet zones included, modules on the pixel grid.
