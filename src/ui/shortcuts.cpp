@@ -34,6 +34,8 @@ void leaveOneThing(Ui const& ui) {
     ui.ask(intent::DismissProblem{});
   } else if (state.selection.owner != 0 && state.selection.anchor != state.selection.caret) {
     state.selection = {};
+  } else if (state.deskOpen) {
+    state.deskOpen = false;
   } else if (state.selected != 0) {
     state.selected = 0;
   } else {
@@ -52,6 +54,7 @@ std::vector<Shortcut> const& shortcuts() {
       {"End", "to the end"},
       {"\xE2\x86\x91  \xE2\x86\x93", "look at the message before or after"},
       {"Enter", "move the run to the message that is looked at"},
+      {"D", "the signing desk, and back to the run"},
       {"Ctrl/Cmd + C", "copy the selected text"},
       {"?", "this list"},
       {"Esc", "close, deselect, then leave the canvas"},
@@ -71,10 +74,12 @@ void togglePlaying(Ui const& ui) {
 
 void handleShortcuts(Ui const& ui) {
   UiState& state = ui.state;
-  if (ImGui::GetIO().WantTextInput) return;  // keys belong to the field
+  if (ImGui::GetIO().WantTextInput || !state.editing.empty()) return;  // keys belong to the field
   if (pressed(ImGuiKey_Escape)) leaveOneThing(ui);
   if (typed('?')) state.dialog = state.dialog == Dialog::keys ? Dialog::none : Dialog::keys;
-  if (state.dialog != Dialog::none || ui.run() == nullptr) return;
+  if (state.dialog != Dialog::none) return;
+  if (typed('d')) state.deskOpen = !state.deskOpen;
+  if (state.deskOpen || ui.run() == nullptr) return;
   if (pressed(ImGuiKey_RightArrow, true)) ui.ask(intent::Step{});
   if (pressed(ImGuiKey_LeftArrow, true)) ui.ask(intent::Back{});
   if (pressed(ImGuiKey_Space) || typed('.')) togglePlaying(ui);
