@@ -33,24 +33,24 @@ wallet::server::State makeWalletServer(Setup const& setup) {
   wallet::server::State server;
   server.pspId = PspId{std::string(kPspId)};
   server.issuer = std::string(kIssuerPrefix);
-  server.currency = setup.walletCurrency;
+  server.currency = setup.wallet.currency;
   server.endpoint = endpoint(Party::walletServer, Party::alipayplus, kKoreaTime);
   wallet::server::Account account;
   account.customerId = CustomerId{std::string(kCustomerId)};
   account.appToken = std::string(kAppToken);
   account.loginId = "82-10****4321";
-  account.status = setup.userStatus;
+  account.status = setup.wallet.status;
   account.ledgerAccount = std::string(kUserAccount);
   server.accounts[account.customerId] = account;
-  server.ledger.open(account.ledgerAccount, setup.userBalance);
-  server.ledger.open(std::string(kSettlementAccount), Money{0, setup.walletCurrency});
+  server.ledger.open(account.ledgerAccount, setup.wallet.balance);
+  server.ledger.open(std::string(kSettlementAccount), Money{0, setup.wallet.currency});
   return server;
 }
 
 alipayplus::State makeAlipayplus(Setup const& setup) {
   alipayplus::State state;
   state.wallet.pspId = PspId{std::string(kPspId)};
-  state.wallet.currency = setup.walletCurrency;
+  state.wallet.currency = setup.wallet.currency;
   state.wallet.issuerPrefix = std::string(kIssuerPrefix);
   state.wallet.payUri = std::string(protocol::api("pay", Role::alipayplus).path);
   state.wallet.applyTokenUri = std::string(protocol::api("applyToken", Role::alipayplus).path);

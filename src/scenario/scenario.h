@@ -15,13 +15,18 @@
 
 namespace aplus::scenario {
 
+/// The wallet and the account of the user who pays.
+struct WalletSetup {
+  std::string currency;
+  Money balance;
+  wallet::server::AccountStatus status = wallet::server::AccountStatus::active;
+};
+
 /// How the world is before the first step.
 struct Setup {
   SimTime clock;
   std::string region;  ///< where the user is, ISO 3166
-  std::string walletCurrency;
-  Money userBalance;
-  wallet::server::AccountStatus userStatus = wallet::server::AccountStatus::active;
+  WalletSetup wallet;
   acquirer::Merchant merchant;
   std::vector<alipayplus::Quote> quotes;
   std::vector<network::FaultRule> faults;
@@ -68,6 +73,8 @@ struct Scenario {
   std::string title;
   std::string summary;
   std::string source;  ///< address of the official page that it shows
+  /// Ids of the rules of that page that it shows, see docs/protocol/rules.
+  std::vector<std::string> shows;
   Setup setup;
   std::vector<ScriptStep> steps;
   std::vector<Expectation> expectations;

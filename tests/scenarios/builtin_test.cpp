@@ -69,7 +69,7 @@ TEST(UpmPay, SignsAndVerifiesEveryMessageBetweenServers) {
 
 TEST(UpmPay, EndsOtherwiseWhenTheBalanceIsLower) {
   Scenario scenario = *findBuiltin("upm-pay");
-  scenario.setup.userBalance.amountMinor = 999;
+  scenario.setup.wallet.balance.amountMinor = 999;
   auto playback = *Playback::load(scenario, 1);
   playback.runToEnd();
   auto const& orders = playback.world().acquirer.orders;
@@ -77,7 +77,7 @@ TEST(UpmPay, EndsOtherwiseWhenTheBalanceIsLower) {
   EXPECT_EQ(orders.begin()->second.result.resultCode, "USER_BALANCE_NOT_ENOUGH");
   EXPECT_EQ(playback.world().walletServer.ledger.balance("user:2160220000000001").amountMinor, 999);
 
-  scenario.setup.userBalance.amountMinor = 1000;
+  scenario.setup.wallet.balance.amountMinor = 1000;
   auto enough = *Playback::load(scenario, 1);
   enough.runToEnd();
   EXPECT_EQ(enough.world().acquirer.orders.begin()->second.result.resultCode, "SUCCESS");
@@ -86,7 +86,7 @@ TEST(UpmPay, EndsOtherwiseWhenTheBalanceIsLower) {
 
 TEST(UpmPay, EndsOtherwiseWhenTheAccountIsFrozen) {
   Scenario scenario = *findBuiltin("upm-pay");
-  scenario.setup.userStatus = wallet::server::AccountStatus::frozen;
+  scenario.setup.wallet.status = wallet::server::AccountStatus::frozen;
   auto playback = *Playback::load(scenario, 1);
   playback.runToEnd();
   EXPECT_EQ(playback.world().acquirer.orders.begin()->second.result.resultCode, "USER_STATUS_ABNORMAL");

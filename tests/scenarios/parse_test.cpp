@@ -8,7 +8,7 @@
 namespace aplus::scenario {
 namespace {
 
-std::string const kFile = "scenarios/10-upm-pay.json";
+std::string const kFile = "scenarios/100-upm-pay.json";
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
   auto const at = text.find(from);

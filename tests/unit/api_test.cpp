@@ -111,7 +111,7 @@ TEST_F(Api, RefusesLinksThatAreDamaged) {
 }
 
 TEST_F(Api, LinksOnlyWhatAnIdFindsAgain) {
-  json scenario = json::parse(test::readFile("scenarios/10-upm-pay.json"));
+  json scenario = json::parse(test::readFile("scenarios/100-upm-pay.json"));
   value("load", {{"scenario", scenario}});
   EXPECT_NE(error("permalink", "{}").find("share its file"), std::string::npos);
 }

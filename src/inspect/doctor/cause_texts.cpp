@@ -81,8 +81,7 @@ Cause makeCause(std::string_view id, std::string_view detail) {
   for (Text const& text : kTexts) {
     if (text.id == id) return {std::string(id), text.check, completed(text.sentence, detail), std::string(text.fix)};
   }
-  APLUS_ASSERT(!"a cause that has a text");
-  return {};
+  APLUS_UNREACHABLE("a cause has a text");
 }
 
 Cause makeCause(Mistake const& mistake, std::string_view detail) {

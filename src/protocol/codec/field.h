@@ -79,23 +79,42 @@ struct Field {
 
   // What a row of a table says beyond name, presence, length and note.
 
-  constexpr Field oneOf(Allowed values) const { return with([&](Field& f) { f.type = Type::enumeration; f.allowed = values; }); }
-  constexpr Field asDatetime() const { return with([](Field& f) { f.type = Type::datetime; }); }
-  constexpr Field asUrl() const { return with([](Field& f) { f.type = Type::url; }); }
-  constexpr Field asDecimal() const { return with([](Field& f) { f.type = Type::decimal; }); }
+  constexpr Field oneOf(Allowed values) const {
+    Field row = *this;
+    row.type = Type::enumeration;
+    row.allowed = values;
+    return row;
+  }
+  constexpr Field asDatetime() const { return as(Type::datetime); }
+  constexpr Field asUrl() const { return as(Type::url); }
+  constexpr Field asDecimal() const { return as(Type::decimal); }
   constexpr Field between(std::int64_t low, std::int64_t high) const {
-    return with([&](Field& f) { f.min = low; f.max = high; });
+    Field row = *this;
+    row.min = low;
+    row.max = high;
+    return row;
   }
   constexpr Field alsoSpelled(std::string_view other) const {
-    return with([&](Field& f) { f.alias = other; });
+    Field row = *this;
+    row.alias = other;
+    return row;
   }
-  constexpr Field emptyMeansAbsent() const { return with([](Field& f) { f.emptyIsAbsent = true; }); }
+  constexpr Field emptyMeansAbsent() const {
+    Field row = *this;
+    row.emptyIsAbsent = true;
+    return row;
+  }
   constexpr Field sandboxChoice(std::string_view what) const {
-    return with([&](Field& f) { f.choice = what; });
+    Field row = *this;
+    row.choice = what;
+    return row;
   }
   /// The condition is for the participants to judge: it needs more than this object.
   constexpr Field requiredWhen(std::string_view condition) const {
-    return with([&](Field& f) { f.presence = Presence::conditional; f.when = condition; });
+    Field row = *this;
+    row.presence = Presence::conditional;
+    row.when = condition;
+    return row;
   }
   /// The codec judges it: `bool Predicate(Message const&)`.
   template <auto Predicate>
@@ -106,10 +125,9 @@ struct Field {
   }
 
  private:
-  template <class Change>
-  constexpr Field with(Change change) const {
+  constexpr Field as(Type wanted) const {
     Field row = *this;
-    change(row);
+    row.type = wanted;
     return row;
   }
 };
