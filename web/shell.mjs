@@ -3,11 +3,14 @@ import { callWithTexts, textAt } from './core.mjs';
 import { makeKeyPair } from './key_pair.mjs';
 import { createTextField } from './text_field.mjs';
 
+/** A NUL would end the text in the core; this way it is seen. */
+const withoutNul = (text) => text.replaceAll('\0', '\uFFFD');
+
 async function readClipboard() {
   const wayOut = 'Touch the field and press Ctrl+V (Command+V) instead.';
   if (!navigator.clipboard?.readText) throw new Error(`This page may not read the clipboard by itself. ${wayOut}`);
   try {
-    return await navigator.clipboard.readText();
+    return withoutNul(await navigator.clipboard.readText());
   } catch {
     throw new Error(`The browser did not let the page read the clipboard. ${wayOut}`);
   }
@@ -96,7 +99,7 @@ export function createShell({ canvas, field, returnButton, notice }) {
     document.addEventListener('paste', (event) => {
       if (!isOurs()) return;
       const text = event.clipboardData.getData('text/plain');
-      if (text) callWithTexts(core, '_aplus_paste', text);
+      if (text) callWithTexts(core, '_aplus_paste', withoutNul(text));
       event.preventDefault();
     });
     canvas.addEventListener('blur', () => core._aplus_focus_lost());

@@ -80,6 +80,7 @@ struct UiState {
   std::map<std::string, std::string> fields;  ///< what was typed, by field
   bool deskOpen = false;  ///< the signing desk stands in place of the run
   DeskTab deskTab = DeskTab::message;
+  bool deskAddsKey = false;  ///< the form for another public key is open
   bool deskFields = false;  ///< the message in fields rather than pasted as a whole
 
   // carried between frames
@@ -88,6 +89,7 @@ struct UiState {
   std::string editing;    ///< the editor that has the keys; empty for none
   int editingFrames = 0;  ///< since it has them
   std::uint64_t seenArrivals = 0;  ///< of messages on the desk
+  std::size_t seenDeskKeys = 0;
   double nextStepAtMs = 0.0;
   std::string toast;
   double toastUntilMs = 0.0;

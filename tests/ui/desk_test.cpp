@@ -80,6 +80,34 @@ TEST(SigningDesk, takesAPasteApartWithItsExactBytes) {
   EXPECT_EQ(bench.desk().message().host, "example.com");
 }
 
+TEST(SigningDesk, worksByKeysAlone) {
+  DeskBench bench;
+  bench.host.type("d");
+  bench.host.clipboard() = rawRequest("{}", "{}\n");
+  bench.host.press(ImGuiKey_V, ImGuiMod_Ctrl);
+  ASSERT_EQ(bench.desk().text(DeskField::body), "{}");
+  bench.page.controller.apply({ui::intent::DeskKey{ui::intent::KeyAct::choose, 0}});
+  bench.host.type("v");
+  EXPECT_EQ(bench.label("desk-verdict"), "not valid");
+  bench.host.type("w");
+  bench.examine();
+  EXPECT_EQ(bench.label("desk-diagnosis"), "One cause, proven");
+}
+
+TEST(SigningDesk, aQuickClickOpensAnEditor) {
+  DeskBench bench;
+  bench.openDesk();
+  bench.host.frames(2);
+  ui::Rect const rect = bench.page.find("desk-pasted")->rect;
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMousePosEvent(rect.x + 50.0F, rect.y + 50.0F);
+  io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+  io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+  bench.host.frames(8);
+  EXPECT_TRUE(io.WantTextInput);
+  EXPECT_EQ(bench.page.state.editing, "desk-pasted");
+}
+
 TEST(SigningDesk, takesACurlCommandApart) {
   DeskBench bench;
   bench.openDesk();
@@ -147,7 +175,7 @@ TEST(SigningDesk, signsOnlyWhenAsked) {
   DeskBench bench;
   bench.openWith("{\"a\":5}", "something else");
   bench.click("desk-sign");
-  EXPECT_EQ(bench.desk().news(), "") << "there is no private key yet";
+  EXPECT_FALSE(bench.desk().whyNotSign().empty()) << "there is no private key yet";
   bench.click("desk-key-0-sign");
   std::string const before = bench.desk().text(DeskField::signature);
   bench.click("desk-verify");
@@ -224,6 +252,7 @@ TEST(SigningDesk, readsNamedPublicKeysAndRefusesOthersWithASentence) {
   DeskBench bench;
   bench.openDesk();
   bench.click("desk-tab-keys");
+  bench.click("desk-new-key");
   bench.paste("desk-key-text", walletKey().signing.key.pem());
   bench.click("desk-add-key");
   std::string const complaint = bench.label("desk-key-text-complaint");
@@ -235,6 +264,7 @@ TEST(SigningDesk, readsNamedPublicKeysAndRefusesOthersWithASentence) {
   bench.click("desk-add-key");
   EXPECT_EQ(bench.desk().keys().back().name, "Mine");
   EXPECT_EQ(bench.desk().chosenKey(), bench.desk().keys().size() - 1);
+  bench.click("desk-new-key");
   bench.paste("desk-key-text", pem);
   bench.click("desk-add-key");
   EXPECT_NE(bench.label("desk-key-text-complaint").find("already"), std::string::npos);

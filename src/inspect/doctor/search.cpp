@@ -146,40 +146,49 @@ void Search::nextSingles() {
   }
 }
 
-/// Everything that goes with one more single.
+/// One more thing that goes with a single, so that a step stays small however long the body is: each of
+/// the other bodies, then each row, then what happens to whole contents.
 void Search::nextPairs() {
-  Single const& single = *singles_[nextPair_++];
-  if (single.mistake->alone) return;
-  if (single.head) pairHead(single);
-  else pairBody(single);
+  Single const& single = *singles_[nextPair_];
+  std::size_t const bodies = single.head ? singles_.size() : 0;
+  std::size_t const rows = rows_.size() - single.row - 1;
+  std::size_t const at = nextSecond_++;
+  if (single.mistake->alone || at == bodies + rows) {
+    if (!single.mistake->alone) pairContent(single);
+    ++nextPair_;
+    nextSecond_ = 0;
+    return;
+  }
+  if (at == 0) setHead(single.head ? *single.head : head_);
+  if (at < bodies) {
+    Single const& other = *singles_[at];
+    if (other.body && !other.mistake->alone) tryKept(*other.body, &single, other.mistake, other.detail);
+    return;
+  }
+  Mistake const& second = *rows_[single.row + 1 + at - bodies];
+  if (second.alone || (second.pieces & single.mistake->pieces) != 0) return;
+  if (single.head) pairHead(single, second);
+  else pairBody(single, second);
+}
+
+void Search::pairHead(Single const& single, Mistake const& second) {
+  if (second.ofHead == nullptr) return;
+  for (HeadVariant const& variant : second.ofHead(*single.head, input_)) {
+    setHead(variant.head);
+    tryKept(input_.body, &single, &second, variant.detail);
+  }
+}
+
+void Search::pairBody(Single const& single, Mistake const& second) {
+  if (second.ofBody == nullptr) return;
+  for (TextVariant& variant : second.ofBody(*single.body, input_)) tryOwn(std::move(variant), &single, &second);
+}
+
+void Search::pairContent(Single const& single) {
   std::string const content = (single.head ? *single.head : head_).join() + (single.body ? *single.body : input_.body);
   setNoHead();
   for (Mistake const& second : contentMistakes()) {
     for (TextVariant& variant : second.ofContent(content)) tryOwn(std::move(variant), &single, &second);
-  }
-}
-
-void Search::pairHead(Single const& single) {
-  setHead(*single.head);
-  for (auto const& other : singles_) {
-    if (other->body && !other->mistake->alone) tryKept(*other->body, &single, other->mistake, other->detail);
-  }
-  for (std::size_t row = single.row + 1; row < rows_.size(); ++row) {
-    Mistake const& second = *rows_[row];
-    if (second.ofHead == nullptr || second.alone || (second.pieces & single.mistake->pieces) != 0) continue;
-    for (HeadVariant const& variant : second.ofHead(*single.head, input_)) {
-      setHead(variant.head);
-      tryKept(input_.body, &single, &second, variant.detail);
-    }
-  }
-}
-
-void Search::pairBody(Single const& single) {
-  setHead(head_);
-  for (std::size_t row = single.row + 1; row < rows_.size(); ++row) {
-    Mistake const& second = *rows_[row];
-    if (second.ofBody == nullptr || second.alone || (second.pieces & single.mistake->pieces) != 0) continue;
-    for (TextVariant& variant : second.ofBody(*single.body, input_)) tryOwn(std::move(variant), &single, &second);
   }
 }
 

@@ -63,8 +63,9 @@ class Search {
 
   void nextSingles();
   void nextPairs();
-  void pairHead(Single const& single);
-  void pairBody(Single const& single);
+  void pairHead(Single const& single, Mistake const& second);
+  void pairBody(Single const& single, Mistake const& second);
+  void pairContent(Single const& single);
 
   DoctorInput input_;
   Target target_;
@@ -74,6 +75,7 @@ class Search {
   std::vector<std::shared_ptr<Single const>> singles_;  ///< every variant of every row, as far as they are made
   std::size_t nextRow_ = 0;
   std::size_t nextPair_ = 0;
+  std::size_t nextSecond_ = 0;  ///< of what goes with the single at nextPair_
   std::uint64_t expected_ = 0;  ///< known once every row has its variants
   bool triedAsIs_ = false;
 

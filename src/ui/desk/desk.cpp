@@ -94,6 +94,9 @@ std::string Desk::messageComplaint(DeskField field) const {
     return "The method is one word, such as POST; every API of Alipay+ is called by it.";
   }
   if (field == DeskField::uri) {
+    if (value.empty() && message_.direction == Direction::response) {
+      return "A response names no URI, but signs it: write the path of the request that it answers.";
+    }
     if (value.empty()) return "The URI is missing; write the path that is called, such as /aps/api/v1/payments/pay.";
     if (value.front() != '/') return "Only the path is signed; it begins with /, without scheme and host.";
     if (hasControl(value)) return "There is a line end or another control character in the URI.";

@@ -83,7 +83,7 @@ void Desk::sign() {
   std::string const& version = text(DeskField::keyVersion);
   bool const digits = !version.empty() && version.size() < 7 && version.find_first_not_of("0123456789") == version.npos;
   if (!digits || std::stoi(version) == 0) {
-    complaints_[DeskField::keyVersion] = "The version of the key is a whole number from 1, such as 1.";
+    news_ = complaints_[DeskField::keyVersion] = "Nothing was signed: the keyVersion is a whole number from 1, such as 1.";
     return;
   }
   auto signedMessage = inspect::signOnDesk(message_, *privateKey_, std::stoi(version));

@@ -61,7 +61,7 @@ void drawOneColumn(Ui const& ui) {
   if (tab == DeskTab::keys) drawColumn(ui, "desk-keys", "", ui.layout.desk, drawDeskKeys);
   if (tab == DeskTab::check) drawColumn(ui, "desk-check", "", ui.layout.desk, drawDeskCheck);
   ui.state.deskTab = static_cast<DeskTab>(tabBar(ui,
-                                                 {{"desk-tab-message", "Message", Icon::inspector},
+                                                 {{"desk-tab-message", "Message", Icon::list},
                                                   {"desk-tab-keys", "Keys", Icon::lock},
                                                   {"desk-tab-check", "Check", Icon::check}},
                                                  static_cast<std::size_t>(tab)));

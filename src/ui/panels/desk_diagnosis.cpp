@@ -50,7 +50,7 @@ std::string shortened(std::string const& same, bool first, bool last) {
   constexpr std::size_t kAround = 40;
   if (same.size() <= 2 * kAround) return same;
   std::string out = first ? "" : same.substr(0, kAround);
-  out += fmt::format(" \xE2\x80\xA6{} bytes\xE2\x80\xA6 ", same.size() - (first || last ? kAround : 2 * kAround));
+  out += fmt::format("{}\xE2\x80\xA6{} bytes\xE2\x80\xA6 ", first ? "" : " ", same.size() - (first || last ? kAround : 2 * kAround));
   return last ? out : out + same.substr(same.size() - kAround);
 }
 
@@ -85,34 +85,40 @@ void drawDifference(Ui const& ui, std::vector<DiffPiece> const& pieces) {
 /// The same in bytes: where, and which.
 void drawChangedBytes(Ui const& ui, std::vector<DiffPiece> const& pieces) {
   constexpr std::size_t kMostRows = 6, kMostBytes = 16;
+  using Kind = DiffPiece::Kind;
   auto const hex = [&](std::string const& bytes) {
+    if (bytes.empty()) return std::string("nothing");
     return hexPairs(std::string_view(bytes).substr(0, kMostBytes)) + (bytes.size() > kMostBytes ? " \xE2\x80\xA6" : "");
   };
   std::size_t at = 0, rows = 0;
-  for (DiffPiece const& piece : pieces) {
-    bool const left = piece.kind == DiffPiece::Kind::onlyLeft;
-    if (piece.kind != DiffPiece::Kind::same && rows++ < kMostRows) {
-      std::string const key = fmt::format("byte {}: {}", at, left ? "signed" : "should be");
-      keyValue(ui, fmt::format("desk-byte-{}", rows), key, hex(piece.bytes), 150.0F);
+  for (std::size_t i = 0; i < pieces.size() && rows < kMostRows; ++i) {
+    if (pieces[i].kind == Kind::same) {
+      at += pieces[i].bytes.size();
+      continue;
     }
-    if (piece.kind != DiffPiece::Kind::onlyRight) at += piece.bytes.size();
+    std::string was, shouldBe;
+    for (; i < pieces.size() && pieces[i].kind != Kind::same; ++i) {
+      (pieces[i].kind == Kind::onlyLeft ? was : shouldBe) += pieces[i].bytes;
+    }
+    --i;
+    keyValue(ui, fmt::format("desk-byte-{}", rows++), fmt::format("From byte {}", at),
+             fmt::format("signed {}, should be {}", hex(was), hex(shouldBe)));
+    at += was.size();
   }
 }
 
 void drawFindings(Ui const& ui, inspect::Diagnosis const& found) {
   Theme const& theme = ui.theme;
   Palette const& c = theme.colors;
-  for (std::string const& fact : found.facts) {
-    gap(theme, space::kS);
-    text(theme, Role::small, c.text, fact);
+  if (!found.facts.empty()) {
+    gap(theme, space::kM);
+    text(theme, Role::smallStrong, c.muted, "What is sure");
   }
+  for (std::string const& fact : found.facts) text(theme, Role::small, c.text, fact);
   if (found.ruledOut.empty()) return;
   gap(theme, space::kM);
   text(theme, Role::smallStrong, c.muted, "Ruled out");
-  for (std::string const& one : found.ruledOut) {
-    gap(theme, space::kXs);
-    text(theme, Role::small, c.text, "\xC2\xB7 " + one);
-  }
+  for (std::string const& one : found.ruledOut) text(theme, Role::small, c.text, "\xC2\xB7 " + one);
   ui.item("desk-ruled-out", "Ruled out");
 }
 

@@ -150,8 +150,15 @@ void drawDeskKeys(Ui const& ui) {
   for (std::size_t i = 0; i < desk.keys().size(); ++i) {
     if (desk.keys()[i].line) drawKeyRow(ui, i);
   }
-  gap(theme, space::kM);
-  drawAddKey(ui);
+  gap(theme, space::kS);
+  // A key that was read closes the form.
+  if (desk.keys().size() != ui.state.seenDeskKeys) ui.state.deskAddsKey = false;
+  ui.state.seenDeskKeys = desk.keys().size();
+  if (ui.state.deskAddsKey) {
+    drawAddKey(ui);
+  } else if (button(ui, "desk-new-key", "Add a public key", small(theme))) {
+    ui.state.deskAddsKey = true;
+  }
   gap(theme, space::kXl);
   text(theme, Role::heading, theme.colors.text, "Sign with");
   gap(theme, space::kXs);

@@ -18,9 +18,9 @@ constexpr std::array<Underline, 5> kLines{Underline::solid, Underline::twice, Un
 /// What the parts are called where they are explained.
 std::string nameOf(inspect::ContentPart const& part) {
   if (part.origin == "method") return "method";
-  if (part.origin == "uri") return "path of the URI";
-  if (part.origin == "body") return fmt::format("body, {} bytes", part.text.size());
-  return "header " + std::string(part.origin);
+  if (part.origin == "uri") return "path";
+  if (part.origin == "body") return fmt::format("body ({} bytes)", part.text.size());
+  return std::string(part.origin);
 }
 
 void drawLegend(Ui const& ui, std::vector<inspect::ContentPart> const& parts) {

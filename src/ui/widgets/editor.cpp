@@ -274,9 +274,10 @@ std::optional<Edited> editor(Ui const& ui, std::string_view id, std::string_view
                              EditorOptions const& options) {
   Theme const& theme = ui.theme;
   ImGui::BeginGroup();
-  if (!label.empty()) {
+  if (!label.empty()) {  // it belongs to its field, so it stands close
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{theme.px(space::kS), theme.px(space::kXs)});
     text(theme, Role::smallStrong, theme.colors.muted, label);
-    gap(theme, space::kXs);
+    ImGui::PopStyleVar();
   }
   Editor one(ui, id, content, options);
   std::optional<Edited> edited = one.draw();
