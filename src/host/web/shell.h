@@ -12,6 +12,10 @@ void hideTextField();
 /// Moves the keyboard's focus to the next thing on the page after the canvas.
 void leaveCanvas();
 void contextLost(bool lost);
+/// Answered by aplus_key_pair(pem) or aplus_key_pair_failed(sentence).
+void makeKeyPair();
+/// Answered by aplus_clipboard(text) or aplus_clipboard_refused(sentence).
+void readClipboard();
 /// A frame was drawn; the script looks whether the run changed.
 void drawn();
 
