@@ -7,7 +7,7 @@ using codec::ValueReader;
 
 WalletSetup readWallet(ValueReader const& object) {
   WalletSetup setup;
-  allowOnly(object, {"currency", "balance", "status"});
+  allowOnly(object, {"currency", "balance", "status", "integration", "codeQuantity", "callsInit", "lifetimes"});
   setup.currency = readText(object, "currency");
   if (auto const currency = object.member("currency");
       currency && !minorUnits(setup.currency)) {
@@ -26,6 +26,7 @@ WalletSetup readWallet(ValueReader const& object) {
     setup.status = readChoice<wallet::server::AccountStatus>(
         *status, {{"active", active}, {"frozen", frozen}});
   }
+  readApp(object, setup);
   return setup;
 }
 

@@ -63,6 +63,13 @@ std::vector<CommandSpec> const& commands() {
        "The user opens the payment page of the wallet app.",
        {{"region", false, "where the user is, ISO 3166, two letters such as JP"}}},
       {"refreshPaymentCode", user, walletApp, "The user asks the payment page for a new code.", {}},
+      {"switchRegion",
+       user,
+       walletApp,
+       "The user tells the payment page where they are.",
+       {{"region", true, "ISO 3166, two letters such as SG"}}},
+      {"logOut", user, walletApp, "The user logs out of the wallet app.", {}},
+      {"logIn", user, walletApp, "The user logs in to the wallet app again.", {}},
       {"closePaymentPage", user, walletApp, "The user leaves the payment page.", {}},
       {"presentPaymentCode",
        user,
@@ -76,6 +83,13 @@ std::vector<CommandSpec> const& commands() {
        {{"value", true, "the amount in minor units, such as 100"},
         {"currency", true, "ISO 4217, such as JPY"},
         {"orderDescription", false, "what is sold"}}},
+      {"cancelPayment", acquirer, acquirer, "The cashier has the last payment undone.", {}},
+      {"refund",
+       acquirer,
+       acquirer,
+       "The cashier gives back some or all of the last payment.",
+       {{"value", false, "how much in minor units; all that is left unless told"},
+        {"refundReason", false, "why"}}},
   };
   return all;
 }

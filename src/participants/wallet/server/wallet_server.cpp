@@ -3,6 +3,7 @@
 #include "participants/wallet/own_api.h"
 #include "participants/wallet/server/authorization.h"
 #include "participants/wallet/server/payment.h"
+#include "participants/wallet/server/payment_codes.h"
 #include "protocol/catalog.h"
 #include "protocol/codec/codec.h"
 #include "protocol/payments/pay.h"
@@ -38,12 +39,20 @@ void onSignedRequest(State& state, Envelope const& request, Context& context) {
 }  // namespace
 
 void onMessage(State& state, Envelope const& message, Context& context) {
-  if (message.phase != Phase::request) return;
-  if (message.from == Party::walletApp) onCreateAuthCode(state, message, context);
+  if (message.phase == Phase::response) {
+    if (onPaymentCodesIssued(state, message, context)) return;
+    context.note("Nobody waits for this answer any more; it is ignored.");
+    return;
+  }
+  bool const forCodes = message.message.uri == kPaymentCodesUri;
+  if (message.from == Party::walletApp && forCodes) onFetchPaymentCodes(state, message, context);
+  else if (message.from == Party::walletApp) onCreateAuthCode(state, message, context);
   else onSignedRequest(state, message, context);
 }
 
-void onTimer(State&, Timer const&, Context&) {}
+void onTimer(State& state, Timer const& timer, Context& context) {
+  onPaymentCodesTimer(state, timer, context);
+}
 
 void describe(State const& state, StateWriter& out) {
   auto const time = [](SimTime at) { return formatIso8601(at, kChinaTime); };

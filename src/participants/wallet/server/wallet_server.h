@@ -45,6 +45,14 @@ struct IssuedToken {
   bool operator==(IssuedToken const&) const = default;
 };
 
+/// The app's request for payment codes that waits for Alipay+.
+struct CodesRequest {
+  Envelope request;
+  SequenceNo timer = 0;  ///< the response time-out
+
+  bool operator==(CodesRequest const&) const = default;
+};
+
 /// A payment as the wallet remembers it, so that a repeated request gets the same answer.
 struct Payment {
   PaymentRequestId paymentRequestId;
@@ -81,6 +89,7 @@ struct State {
   std::map<AccessToken, IssuedToken> tokens;
   /// Refresh tokens that were used -> the access token that they were exchanged for.
   std::map<RefreshToken, AccessToken> refreshed;
+  std::map<SequenceNo, CodesRequest> codeRequests;  ///< by the number of our getPaymentCode
   std::map<PaymentRequestId, Payment> payments;
   Ledger ledger;
 
