@@ -14,10 +14,7 @@ void readApp(ValueReader const& object, WalletSetup& setup) {
     setup.codeQuantity = readCount(*quantity);
     if (setup.codeQuantity < 1 || setup.codeQuantity > 10) quantity->wrong("must be a whole number from 1 to 10");
   }
-  if (auto const calls = object.member("callsInit")) {
-    setup.callsInit = calls->boolean().value_or(true);
-    if (!calls->boolean()) calls->wrong("must be true or false");
-  }
+  if (auto const calls = object.member("callsInit")) setup.callsInit = readFlag(*calls);
   if (auto const lifetimes = object.member("lifetimes")) {
     allowOnly(*lifetimes, {"authCode", "accessToken", "refreshToken"});
     readDurations(*lifetimes, {{"authCode", &setup.lifetimes.authCodeMs},

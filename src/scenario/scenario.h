@@ -19,7 +19,9 @@ namespace aplus::scenario {
 struct WalletSetup {
   std::string currency;
   Money balance;
-  wallet::server::AccountStatus status = wallet::server::AccountStatus::active;
+  /// What the wallet knows of the user; ids and ledger account are the sandbox's unless given.
+  wallet::server::Account account;
+  wallet::server::Conduct conduct;
   wallet::app::Integration integration = wallet::app::Integration::session;
   std::int64_t codeQuantity = 1;  ///< codes that the server integration fetches at once
   bool callsInit = true;

@@ -34,33 +34,41 @@ void answer(State const& state, Envelope const& request, Refund const& refund, C
   answerAcquirer(state, context, request, response);
 }
 
-/// What was given back before, in both currencies. What may still be given back counts as well.
-std::pair<Money, Money> givenBack(State const& state, Payment const& payment) {
-  Money amount{0, payment.paymentAmount.currency};
-  Money from{0, payment.payToAmount.currency};
+/// What was given back of a payment before, in both currencies.
+struct GivenBack {
+  Money amount;
+  Money from;
+  bool certain = true;  ///< no refund is still unknown
+};
+
+GivenBack givenBack(State const& state, Payment const& payment) {
+  GivenBack all{{0, payment.paymentAmount.currency}, {0, payment.payToAmount.currency}};
   for (auto const& [id, refund] : state.refunds) {
-    bool const counts = refund.payment == payment.acquirerRequestId &&
-                        refund.result.resultStatus != ResultStatus::F;
-    if (!counts) continue;
-    amount.amountMinor += refund.refundAmount.amountMinor;
-    from.amountMinor += refund.refundFromAmount.amountMinor;
+    if (refund.payment != payment.acquirerRequestId) continue;
+    if (refund.result.resultStatus == ResultStatus::U) all.certain = false;
+    if (!refund.result.success()) continue;
+    all.amount.amountMinor += refund.refundAmount.amountMinor;
+    all.from.amountMinor += refund.refundFromAmount.amountMinor;
   }
-  return {amount, from};
+  return all;
 }
 
-/// The refund in the wallet's currency: at the payment's rate, and the last one is what is left, so that
-/// rounding neither keeps nor gives away a minor unit.
+/// The refund in the wallet's currency, at the payment's rate. What is converted is the sum of all refunds,
+/// so that rounding never adds up: the last one is exactly what is left.
 Result<Money> refundFromAmount(State const& state, Payment const& payment, Money const& refundAmount,
                                Context& context) {
-  auto const [amount, from] = givenBack(state, payment);
-  bool const completes = amount.amountMinor + refundAmount.amountMinor == payment.paymentAmount.amountMinor;
-  if (completes) {
-    context.note("With this refund all is given back: refundFromAmount is what is left of payToAmount.",
-                 kSandboxChoice);
-    return Money{payment.payToAmount.amountMinor - from.amountMinor, from.currency};
-  }
+  GivenBack const before = givenBack(state, payment);
+  auto const sum = add(before.amount, refundAmount);
+  if (!sum) return fail(sum.error());
   context.note("refundFromAmount is refundAmount at the rate of the payment.", docs::kRefund);
-  return atRateOf(state, payment, refundAmount);
+  bool const tooMuch = sum->amountMinor > payment.paymentAmount.amountMinor;
+  if (tooMuch || !before.certain || before.amount.amountMinor == 0) {
+    return atRateOf(state, payment, refundAmount);
+  }
+  auto const together = atRateOf(state, payment, *sum);
+  if (!together) return fail(together.error());
+  context.note("The sum of all refunds is converted, so that rounding never adds up.", kSandboxChoice);
+  return Money{together->amountMinor - before.from.amountMinor, before.from.currency};
 }
 
 void send(State& state, Refund& refund, Envelope const& waiting, Context& context) {

@@ -90,6 +90,16 @@ std::vector<CommandSpec> const& commands() {
        "The cashier gives back some or all of the last payment.",
        {{"value", false, "how much in minor units; all that is left unless told"},
         {"refundReason", false, "why"}}},
+      {"topUp",
+       user,
+       walletServer,
+       "The user pays money into the wallet.",
+       {{"value", true, "the amount in minor units of the wallet's currency"}}},
+      {"setAccountStatus",
+       walletServer,
+       walletServer,
+       "The wallet's staff freeze, close or reopen the account.",
+       {{"status", true, "active, frozen or closed"}}},
   };
   return all;
 }
