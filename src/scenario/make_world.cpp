@@ -12,9 +12,8 @@ using protocol::Role;
 constexpr std::string_view kPspId = "1022172000000000001";
 constexpr std::string_view kAcquirerId = "1022188000000000002";
 constexpr std::string_view kCustomerId = "2160220000000001";
-constexpr std::string_view kUserAccount = "user:2160220000000001";
-constexpr std::string_view kSettlementAccount = "settlement:alipayplus";
 constexpr std::string_view kAppToken = "app-login-2160220000000001";
+constexpr std::string_view kDeviceTokenId = "sandbox-phone-1";
 constexpr std::string_view kIssuerPrefix = "281006";
 
 constexpr UtcOffset kKoreaTime{540};
@@ -29,21 +28,32 @@ Endpoint endpoint(Party self, Party peer, UtcOffset zone) {
   return {self, peer, sandboxKey(self, peer).signing, std::move(trusted), zone};
 }
 
+CustomerId customerOf(Setup const& setup) {
+  CustomerId const& wanted = setup.wallet.account.customerId;
+  return wanted.empty() ? CustomerId{std::string(kCustomerId)} : wanted;
+}
+
 wallet::server::State makeWalletServer(Setup const& setup) {
   wallet::server::State server;
   server.pspId = PspId{std::string(kPspId)};
   server.issuer = std::string(kIssuerPrefix);
   server.currency = setup.wallet.currency;
+  server.quoteScaling = setup.quoteScaling;
+  server.lifetimes = setup.wallet.lifetimes;
+  server.conduct = setup.wallet.conduct;
   server.endpoint = endpoint(Party::walletServer, Party::alipayplus, kKoreaTime);
-  wallet::server::Account account;
-  account.customerId = CustomerId{std::string(kCustomerId)};
+  server.lastDecisionAt = setup.clock;
+  wallet::server::Account account = setup.wallet.account;
+  account.customerId = customerOf(setup);
   account.appToken = std::string(kAppToken);
   account.loginId = "82-10****4321";
-  account.status = setup.wallet.status;
-  account.ledgerAccount = std::string(kUserAccount);
+  account.ledgerAccount = "user:" + account.customerId.value;
   server.accounts[account.customerId] = account;
   server.ledger.open(account.ledgerAccount, setup.wallet.balance);
-  server.ledger.open(std::string(kSettlementAccount), Money{0, setup.wallet.currency});
+  for (std::string_view const own : {wallet::server::kSettlementAccount, wallet::server::kFeeAccount,
+                                     wallet::server::kPromotionAccount}) {
+    server.ledger.open(std::string(own), Money{0, setup.wallet.currency});
+  }
   return server;
 }
 
@@ -52,12 +62,19 @@ alipayplus::State makeAlipayplus(Setup const& setup) {
   state.wallet.pspId = PspId{std::string(kPspId)};
   state.wallet.currency = setup.wallet.currency;
   state.wallet.issuerPrefix = std::string(kIssuerPrefix);
-  state.wallet.payUri = std::string(protocol::api("pay", Role::alipayplus).path);
-  state.wallet.applyTokenUri = std::string(protocol::api("applyToken", Role::alipayplus).path);
+  for (protocol::Api const& api : protocol::catalog()) {
+    bool const ofTheWallet = api.caller == Role::alipayplus && api.callee == Role::wallet;
+    if (ofTheWallet) state.wallet.uris[std::string(api.name)] = std::string(api.path);
+  }
   state.walletEndpoint = endpoint(Party::alipayplus, Party::walletServer, kChinaTime);
   state.acquirerEndpoint = endpoint(Party::alipayplus, Party::acquirer, kChinaTime);
   state.acquirerId = AcquirerId{std::string(kAcquirerId)};
   state.quotes = setup.quotes;
+  state.quoteScaling = setup.quoteScaling;
+  state.promotions = setup.promotions;
+  state.surcharge = setup.surcharge;
+  state.lifetimes = setup.alipayplus.lifetimes;
+  state.responseTimeoutMs = setup.alipayplus.responseTimeoutMs;
   return state;
 }
 
@@ -71,11 +88,14 @@ timeline::World makeWorld(Scenario const& scenario, std::uint64_t seed) {
   world.ids = Rng(seeds.next());
   world.network.rng = Rng(seeds.next());
   world.network.faults = setup.faults;
-  world.walletApp.customerId = CustomerId{std::string(kCustomerId)};
+  world.walletApp.customerId = customerOf(setup);
   world.walletApp.appToken = std::string(kAppToken);
   world.walletApp.region = setup.region;
-  world.clientSdk.authClientId =
-      sandboxKey(Party::walletServer, Party::alipayplus).signing.clientId;
+  world.walletApp.clientId = sandboxKey(Party::walletServer, Party::alipayplus).signing.clientId;
+  world.walletApp.deviceTokenId = std::string(kDeviceTokenId);
+  world.walletApp.integration = setup.wallet.integration;
+  world.walletApp.codeQuantity = setup.wallet.codeQuantity;
+  world.walletApp.callsInit = setup.wallet.callsInit;
   world.walletServer = makeWalletServer(setup);
   world.alipayplus = makeAlipayplus(setup);
   world.acquirer.acquirerId = AcquirerId{std::string(kAcquirerId)};

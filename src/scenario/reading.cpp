@@ -47,6 +47,12 @@ std::int64_t readCount(ValueReader const& value) {
   return *number;
 }
 
+bool readFlag(ValueReader const& value) {
+  auto const flag = value.boolean();
+  if (!flag) value.wrong(fmt::format("must be true or false, not {}", value.shown()));
+  return flag.value_or(false);
+}
+
 Party readParty(ValueReader const& value) {
   using enum Party;
   return readChoice<Party>(value, {{name(user), user},
@@ -61,6 +67,13 @@ std::int64_t readDuration(ValueReader const& value) {
   auto const ms = parseDurationMs(value.text().value_or(""));
   if (!ms) value.wrong(ms.error().message);
   return ms.value_or(0);
+}
+
+void readDurations(ValueReader const& object,
+                   std::initializer_list<std::pair<std::string_view, std::int64_t*>> members) {
+  for (auto const& [name, ms] : members) {
+    if (auto const member = object.member(name)) *ms = readDuration(*member);
+  }
 }
 
 Money readMoney(ValueReader const& object) {
