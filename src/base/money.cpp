@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/assert.h"
 #include "base/currency.h"
 
 namespace aplus {
@@ -121,6 +122,12 @@ Result<Money> convertInverse(Money const& amount, Decimal price, std::string_vie
   if (price.unscaled == 0) return fail("INVALID_DECIMAL", "", "A price of zero cannot be divided by");
   int const shift = scaling == QuoteScaling::literal ? 0 : e->to - e->from;
   return scale(amount, 1, price.unscaled, shift + price.scale, toCurrency);
+}
+
+Money proportion(Money const& amount, std::int64_t part, std::int64_t whole) {
+  APLUS_ASSERT(whole > 0 && 0 <= part && part <= whole && amount.amountMinor >= 0);
+  Wide const value = divideHalfEven(Wide(amount.amountMinor) * Wide(part), Wide(whole));
+  return {std::int64_t(value), amount.currency};
 }
 
 }  // namespace aplus

@@ -51,4 +51,8 @@ Result<Money> convert(Money const& amount, Decimal price, std::string_view toCur
 Result<Money> convertInverse(Money const& amount, Decimal price, std::string_view toCurrency,
                              QuoteScaling scaling = QuoteScaling::majorUnits);
 
+/// `amount × part / whole`, HALF_EVEN. Asserts 0 ≤ part ≤ whole, whole > 0 and an amount that is not
+/// negative, so that the result is never more than the amount.
+Money proportion(Money const& amount, std::int64_t part, std::int64_t whole);
+
 }  // namespace aplus

@@ -28,11 +28,20 @@ bool isWalletPay(StepRecord const& step, Phase phase) {
 
 Check moneyIsConserved(Timeline const& run) {
   static constexpr char kName[] = "money is conserved";
+  std::map<std::string, std::int64_t> moved;
+  for (auto const& movement : run.world().walletServer.ledger.movements()) {
+    moved[movement.from] -= movement.amount.amountMinor;
+    moved[movement.to] += movement.amount.amountMinor;
+  }
   std::int64_t sum = 0;
   for (auto const& [account, balance] : run.world().walletServer.ledger.balances()) {
     sum += balance.amountMinor;
     if (account.starts_with("user:") && balance.amountMinor < 0) {
       return broken(kName, fmt::format("{} owes {}", account, format(balance)));
+    }
+    if (moved[account] != balance.amountMinor) {
+      return broken(kName, fmt::format("{} holds {}, the movements make {}", account,
+                                       format(balance), moved[account]));
     }
   }
   if (sum != 0) return broken(kName, fmt::format("the balances add up to {} minor units", sum));
@@ -74,16 +83,70 @@ Check debitsAreSignedAndSingle(Timeline const& run) {
     StepRecord const& step = run.record(n);
     if (step.signature && step.signature->valid) verified.insert(step.envelope.id);
   }
-  std::set<std::string> debited;
+  std::set<std::string> seen;
   for (auto const& movement : run.world().walletServer.ledger.movements()) {
-    if (movement.paymentRequestId.empty()) continue;  // opening balances
+    if (movement.paymentRequestId.empty()) continue;  // opening balances and top-ups
     if (!verified.contains(movement.cause)) {
       return broken(kName, fmt::format("{} moved without a verified request",
                                        format(movement.amount)));
     }
-    if (!debited.insert(movement.paymentRequestId.value).second) {
-      return broken(kName, fmt::format("{} was debited twice", movement.paymentRequestId.value));
+    std::string const id = movement.refundRequestId.empty() ? movement.paymentRequestId.value
+                                                            : movement.refundRequestId.value;
+    if (!seen.insert(fmt::format("{} of {}", name(movement.purpose), id)).second) {
+      return broken(kName, fmt::format("there were two movements for {} of {}",
+                                       name(movement.purpose), id));
     }
+  }
+  return holds(kName);
+}
+
+namespace {
+
+using wallet::server::Payment;
+using Balances = std::map<std::string, std::int64_t>;
+
+std::string whatIsWrong(Payment const& payment, Balances const& balances, std::int64_t refunded) {
+  std::string const& id = payment.paymentRequestId.value;
+  bool const nothing = payment.cancelled || !payment.paid();
+  for (auto const& [account, minor] : balances) {
+    if (nothing && minor != 0) return fmt::format("{} changed {} though it came to nothing", id, account);
+  }
+  if (nothing) return "";
+  auto const owed = balances.find(std::string(wallet::server::kSettlementAccount));
+  std::int64_t const rest =
+      payment.content.payToAmount.amountMinor - payment.refundedFrom.amountMinor;
+  if (owed == balances.end() || owed->second != rest || rest < 0) {
+    return fmt::format("of {} {} minor units should be owed to Alipay+", id, rest);
+  }
+  if (refunded > payment.content.paymentAmount.amountMinor) {
+    return fmt::format("{} was refunded more than was paid", id);
+  }
+  return "";
+}
+
+}  // namespace
+
+Check paymentsAddUp(Timeline const& run) {
+  static constexpr char kName[] = "payments, cancellations and refunds add up";
+  auto const& server = run.world().walletServer;
+  std::map<PaymentRequestId, Balances> balances;
+  for (auto const& movement : server.ledger.movements()) {
+    if (movement.paymentRequestId.empty()) continue;
+    balances[movement.paymentRequestId][movement.from] -= movement.amount.amountMinor;
+    balances[movement.paymentRequestId][movement.to] += movement.amount.amountMinor;
+  }
+  std::map<PaymentRequestId, std::int64_t> refunded;
+  for (auto const& [id, refund] : server.refunds) {
+    if (refund.result.success()) refunded[refund.paymentRequestId] += refund.refundAmount.amountMinor;
+  }
+  for (auto const& [id, moved] : balances) {
+    if (!server.payments.contains(id)) {
+      return broken(kName, fmt::format("{} moved money and is unknown", id.value));
+    }
+  }
+  for (auto const& [id, payment] : server.payments) {
+    std::string const wrong = whatIsWrong(payment, balances[id], refunded[id]);
+    if (!wrong.empty()) return broken(kName, wrong);
   }
   return holds(kName);
 }
@@ -124,7 +187,7 @@ Check allSidesAgree(Timeline const& run) {
 }
 
 std::vector<Check> checkAll(Timeline const& run) {
-  return {moneyIsConserved(run), oneFinalAnswerPerPayment(run), debitsAreSignedAndSingle(run),
+  return {moneyIsConserved(run), oneFinalAnswerPerPayment(run), debitsAreSignedAndSingle(run), paymentsAddUp(run),
           requestsAreAnswered(run), allSidesAgree(run)};
 }
 

@@ -9,14 +9,20 @@ namespace aplus::invariants {
 
 /// What must hold in every run, whatever happens in it. Each says what it found when it does not.
 
-/// The sum of all balances of the wallet's ledger never changes, and no user owes money.
+/// The sum of all balances of the wallet's ledger never changes, they are what the movements made of
+/// them, and no user owes money.
 Check moneyIsConserved(timeline::Timeline const& run);
 
 /// All final answers of the wallet to pay for one paymentRequestId are the same.
 Check oneFinalAnswerPerPayment(timeline::Timeline const& run);
 
-/// Money only moves because of a message whose signature was verified, and once per payment.
+/// Money only moves because of a message whose signature was verified, and once per payment,
+/// cancellation and refund.
 Check debitsAreSignedAndSingle(timeline::Timeline const& run);
+
+/// A payment that was not made moved nothing; one that was cancelled moved nothing in the end; of the
+/// others no more was refunded than paid, and Alipay+ is owed the rest.
+Check paymentsAddUp(timeline::Timeline const& run);
 
 /// Every signed request that was delivered was answered, unless the network lost something.
 Check requestsAreAnswered(timeline::Timeline const& run);

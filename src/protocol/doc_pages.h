@@ -11,6 +11,14 @@ inline constexpr std::string_view kSignature =
     "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/signature";
 inline constexpr std::string_view kIdempotency =
     "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/idempotency";
+inline constexpr std::string_view kInquiryPayment =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/inquiry_payment";
+inline constexpr std::string_view kNotifyPayment =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/notify_payment";
+inline constexpr std::string_view kCancelPayment =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp_std/cancel_payment";
+inline constexpr std::string_view kRefund =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/refund";
 inline constexpr std::string_view kGetPaymentCode =
     "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/get_payment_code";
 inline constexpr std::string_view kCodeFormat =

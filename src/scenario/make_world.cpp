@@ -12,8 +12,6 @@ using protocol::Role;
 constexpr std::string_view kPspId = "1022172000000000001";
 constexpr std::string_view kAcquirerId = "1022188000000000002";
 constexpr std::string_view kCustomerId = "2160220000000001";
-constexpr std::string_view kUserAccount = "user:2160220000000001";
-constexpr std::string_view kSettlementAccount = "settlement:alipayplus";
 constexpr std::string_view kAppToken = "app-login-2160220000000001";
 constexpr std::string_view kIssuerPrefix = "281006";
 
@@ -29,21 +27,30 @@ Endpoint endpoint(Party self, Party peer, UtcOffset zone) {
   return {self, peer, sandboxKey(self, peer).signing, std::move(trusted), zone};
 }
 
+CustomerId customerOf(Setup const& setup) {
+  CustomerId const& wanted = setup.wallet.account.customerId;
+  return wanted.empty() ? CustomerId{std::string(kCustomerId)} : wanted;
+}
+
 wallet::server::State makeWalletServer(Setup const& setup) {
   wallet::server::State server;
   server.pspId = PspId{std::string(kPspId)};
   server.issuer = std::string(kIssuerPrefix);
   server.currency = setup.wallet.currency;
+  server.conduct = setup.wallet.conduct;
   server.endpoint = endpoint(Party::walletServer, Party::alipayplus, kKoreaTime);
-  wallet::server::Account account;
-  account.customerId = CustomerId{std::string(kCustomerId)};
+  server.lastDecisionAt = setup.clock;
+  wallet::server::Account account = setup.wallet.account;
+  account.customerId = customerOf(setup);
   account.appToken = std::string(kAppToken);
   account.loginId = "82-10****4321";
-  account.status = setup.wallet.status;
-  account.ledgerAccount = std::string(kUserAccount);
+  account.ledgerAccount = "user:" + account.customerId.value;
   server.accounts[account.customerId] = account;
   server.ledger.open(account.ledgerAccount, setup.wallet.balance);
-  server.ledger.open(std::string(kSettlementAccount), Money{0, setup.wallet.currency});
+  for (std::string_view const own : {wallet::server::kSettlementAccount, wallet::server::kFeeAccount,
+                                     wallet::server::kPromotionAccount}) {
+    server.ledger.open(std::string(own), Money{0, setup.wallet.currency});
+  }
   return server;
 }
 
@@ -71,7 +78,7 @@ timeline::World makeWorld(Scenario const& scenario, std::uint64_t seed) {
   world.ids = Rng(seeds.next());
   world.network.rng = Rng(seeds.next());
   world.network.faults = setup.faults;
-  world.walletApp.customerId = CustomerId{std::string(kCustomerId)};
+  world.walletApp.customerId = customerOf(setup);
   world.walletApp.appToken = std::string(kAppToken);
   world.walletApp.region = setup.region;
   world.clientSdk.authClientId =

@@ -47,6 +47,12 @@ std::int64_t readCount(ValueReader const& value) {
   return *number;
 }
 
+bool readFlag(ValueReader const& value) {
+  auto const flag = value.boolean();
+  if (!flag) value.wrong(fmt::format("must be true or false, not {}", value.shown()));
+  return flag.value_or(false);
+}
+
 Party readParty(ValueReader const& value) {
   using enum Party;
   return readChoice<Party>(value, {{name(user), user},

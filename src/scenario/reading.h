@@ -40,6 +40,9 @@ T readChoice(codec::ValueReader const& value, std::initializer_list<std::pair<st
   return choices.begin()->second;
 }
 
+/// true or false.
+bool readFlag(codec::ValueReader const& value);
+
 Party readParty(codec::ValueReader const& value);
 
 /// `"90s"` in milliseconds.

@@ -19,7 +19,9 @@ namespace aplus::scenario {
 struct WalletSetup {
   std::string currency;
   Money balance;
-  wallet::server::AccountStatus status = wallet::server::AccountStatus::active;
+  /// What the wallet knows of the user; ids and ledger account are the sandbox's unless given.
+  wallet::server::Account account;
+  wallet::server::Conduct conduct;
 };
 
 /// How the world is before the first step.

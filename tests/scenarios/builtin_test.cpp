@@ -86,7 +86,7 @@ TEST(UpmPay, EndsOtherwiseWhenTheBalanceIsLower) {
 
 TEST(UpmPay, EndsOtherwiseWhenTheAccountIsFrozen) {
   Scenario scenario = *findBuiltin("upm-pay");
-  scenario.setup.wallet.status = wallet::server::AccountStatus::frozen;
+  scenario.setup.wallet.account.status = wallet::server::AccountStatus::frozen;
   auto playback = *Playback::load(scenario, 1);
   playback.runToEnd();
   EXPECT_EQ(playback.world().acquirer.orders.begin()->second.result.resultCode, "USER_STATUS_ABNORMAL");

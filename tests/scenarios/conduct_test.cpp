@@ -15,7 +15,6 @@ namespace {
 using protocol::ApplyTokenRequest;
 using protocol::ApplyTokenResponse;
 using protocol::PayRequest;
-using protocol::PayResponse;
 
 /// A wallet server of the sandbox and the line on which Alipay+ speaks to it.
 class WalletServer : public testing::Test {
@@ -102,10 +101,6 @@ class WalletServer : public testing::Test {
     return request;
   }
 
-  PayResponse pay(PayRequest const& request) {
-    return codec::decode<PayResponse>(ask("/aps/api/v1/payments/pay", codec::encode(request)))->value;
-  }
-
   std::int64_t balance() { return server().ledger.balance("user:2160220000000001").amountMinor; }
 
   timeline::World world_;
@@ -174,103 +169,6 @@ TEST_F(WalletServer, RefusesATokenRequestForAnotherWalletOrGrant) {
 
 TEST_F(WalletServer, KnowsNoOtherApi) {
   EXPECT_NE(ask("/aps/api/v1/payments/unknown", "{}").find("NO_INTERFACE_DEF"), std::string::npos);
-}
-
-TEST_F(WalletServer, PaysOnceHoweverOftenItIsAsked) {
-  PayResponse const first = pay(payRequest());
-  EXPECT_EQ(first.result.resultCode, "SUCCESS");
-  EXPECT_FALSE(first.paymentId.empty());
-  EXPECT_EQ(first.customerId.value, "2160220000000001");
-  context_.time = context_.time + kDayMs;
-  EXPECT_EQ(pay(payRequest()), first);
-  EXPECT_EQ(balance(), 49000);
-}
-
-TEST_F(WalletServer, RefusesTheSameIdWithOtherContent) {
-  pay(payRequest());
-  PayRequest other = payRequest();
-  other.paymentAmount->amountMinor = 200;
-  other.payToAmount->amountMinor = 2000;
-  EXPECT_EQ(pay(other).result.resultCode, "REPEAT_REQ_INCONSISTENT");
-  other = payRequest();
-  other.paymentMethod.paymentMethodId = "281006029999999999999999";
-  EXPECT_EQ(pay(other).result.resultCode, "REPEAT_REQ_INCONSISTENT");
-  EXPECT_EQ(balance(), 49000);
-}
-
-TEST_F(WalletServer, ARefusalIsFinalEvenWhenMoneyComesLater) {
-  PayRequest request = payRequest();
-  request.paymentAmount->amountMinor = 5001;
-  request.payToAmount->amountMinor = 50010;
-  EXPECT_EQ(pay(request).result.resultCode, "USER_BALANCE_NOT_ENOUGH");
-  server().ledger.open("more", {100000, "KRW"});
-  ASSERT_TRUE(server().ledger.move({"more", "user:2160220000000001", {100000, "KRW"}, {}, 0}));
-  EXPECT_EQ(pay(request).result.resultCode, "USER_BALANCE_NOT_ENOUGH");
-  EXPECT_EQ(balance(), 150000);
-}
-
-TEST_F(WalletServer, NamesTheFieldThatIsMissingOrContradicts) {
-  struct Row {
-    char const* path;
-    void (*spoil)(PayRequest&);
-  };
-  Row const rows[] = {
-      {"$.pspId", [](PayRequest& r) { r.pspId = PspId{"another"}; }},
-      {"$.order.merchant.store", [](PayRequest& r) { r.order->merchant.store.reset(); }},
-      {"$.paymentMethod.paymentMethodType", [](PayRequest& r) { r.paymentMethod.paymentMethodType = "GCASH"; }},
-      {"$.paymentMethod.customerId", [](PayRequest& r) { r.paymentMethod.customerId = {}; }},
-      {"$.order", [](PayRequest& r) { r.order.reset(); }},
-      {"$.paymentQuote", [](PayRequest& r) { r.paymentQuote.reset(); }},
-      {"$.paymentQuote.quoteCurrencyPair", [](PayRequest& r) { r.paymentQuote->quoteCurrencyPair = "KRW/USD"; }},
-      {"$.paymentQuote.quotePrice", [](PayRequest& r) { r.paymentQuote->quotePrice = "ten"; }},
-      {"$.payToAmount", [](PayRequest& r) { r.payToAmount->amountMinor = 1001; }},
-  };
-  for (Row const& row : rows) {
-    PayRequest request = payRequest();
-    row.spoil(request);
-    protocol::ResultInfo const result = pay(request).result;
-    EXPECT_EQ(result.resultCode, "PARAM_ILLEGAL") << row.path;
-    EXPECT_EQ(result.resultMessage.substr(0, result.resultMessage.find(' ')), row.path);
-    EXPECT_EQ(balance(), 50000);
-  }
-}
-
-TEST_F(WalletServer, TakesAQuoteWhosePairIsReversed) {
-  PayRequest request = payRequest();
-  request.paymentQuote->quoteCurrencyPair = "KRW/JPY";
-  request.paymentQuote->quotePrice = "0.1";
-  EXPECT_EQ(pay(request).result.resultCode, "SUCCESS");
-  EXPECT_EQ(balance(), 49000);
-}
-
-TEST_F(WalletServer, ReadsAQuoteToTheLetterWhenItIsToldTo) {
-  PayRequest request = payRequest();
-  request.paymentAmount = Money{10000, "CNY"};
-  request.payToAmount = Money{1800000, "KRW"};
-  request.paymentQuote->quoteCurrencyPair = "CNY/KRW";
-  request.paymentQuote->quotePrice = "180";
-  EXPECT_NE(pay(request).result.resultMessage.find("must be 18000 KRW"), std::string::npos);
-  server().quoteScaling = QuoteScaling::literal;
-  EXPECT_EQ(pay(request).result.resultCode, "USER_BALANCE_NOT_ENOUGH") << "the amounts agree now";
-}
-
-TEST_F(WalletServer, DoesNotTakePartInEasyPay) {
-  PayRequest request = payRequest();
-  request.order.reset();
-  request.paymentFactor.isVerificationAndPay = true;
-  request.otpVerification = protocol::OtpVerification{"144339", "v", "SMS_OTP"};
-  EXPECT_EQ(pay(request).result.resultCode, "BUSINESS_NOT_SUPPORT");
-}
-
-TEST_F(WalletServer, RefusesUsersAndCurrenciesItDoesNotHave) {
-  PayRequest request = payRequest();
-  request.paymentMethod.customerId = CustomerId{"nobody"};
-  EXPECT_EQ(pay(request).result.resultCode, "USER_NOT_EXIST");
-  request = payRequest();
-  request.paymentRequestId = PaymentRequestId{"request-2"};
-  request.payToAmount = Money{1000, "USD"};
-  EXPECT_EQ(pay(request).result.resultCode, "CURRENCY_NOT_SUPPORT");
-  EXPECT_EQ(balance(), 50000);
 }
 
 TEST_F(WalletServer, SignsEvenTheRefusalOfARequestThatItCannotVerify) {

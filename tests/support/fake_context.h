@@ -18,15 +18,31 @@ class FakeContext : public Context {
     sent.push_back(std::move(envelope));
     return lastId;
   }
-  SequenceNo startTimer(std::int64_t, std::string, std::string) override { return ++lastId; }
-  void cancelTimer(SequenceNo) override {}
-  void note(std::string text, std::string_view) override { notes.push_back(std::move(text)); }
+  SequenceNo startTimer(std::int64_t delayMs, std::string name, std::string subject) override {
+    timers.push_back({time + delayMs, {++lastId, Party::user, std::move(name), std::move(subject)}});
+    return lastId;
+  }
+  void cancelTimer(SequenceNo timer) override {
+    std::erase_if(timers, [&](Pending const& pending) { return pending.timer.id == timer; });
+  }
+  void note(std::string text, std::string_view source) override {
+    notes.push_back(std::move(text));
+    sources.emplace_back(source);
+  }
   void signatureChecked(protocol::SignatureCheck check) override { checks.push_back(check); }
+
+  /// A timer that was started and neither ran out nor was cancelled. Nobody wakes anybody by itself.
+  struct Pending {
+    SimTime due;
+    Timer timer;
+  };
 
   SimTime time{1736902800000};
   SequenceNo lastId = 1000;
   std::vector<Envelope> sent;
+  std::vector<Pending> timers;
   std::vector<std::string> notes;
+  std::vector<std::string> sources;  ///< of the notes, in the same order
   std::vector<protocol::SignatureCheck> checks;
 
  private:

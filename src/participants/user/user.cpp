@@ -76,6 +76,16 @@ std::vector<CommandSpec> const& commands() {
        {{"value", true, "the amount in minor units, such as 100"},
         {"currency", true, "ISO 4217, such as JPY"},
         {"orderDescription", false, "what is sold"}}},
+      {"topUp",
+       user,
+       walletServer,
+       "The user pays money into the wallet.",
+       {{"value", true, "the amount in minor units of the wallet's currency"}}},
+      {"setAccountStatus",
+       walletServer,
+       walletServer,
+       "The wallet's staff freeze, close or reopen the account.",
+       {{"status", true, "active, frozen or closed"}}},
   };
   return all;
 }

@@ -55,7 +55,7 @@ codec::Fields fieldsOf(PayRequest const*) {
       field<&PayRequest::paymentQuote>("paymentQuote", optional, 0,
                                        "The rate between the two amounts.")
           .requiredWhen<&currenciesDiffer>("paymentAmount and payToAmount are in different currencies")
-          .sandboxChoice("amounts that differ in one currency, by promotion or surcharge, need none"),
+          .sandboxChoice("amounts in one currency are equal and need none: promotion and surcharge are in both"),
       field<&PayRequest::paymentFactor>("paymentFactor", required, 0, "Which kind of payment it is."),
       field<&PayRequest::paymentExpiryTime>(
           "paymentExpiryTime", optional, 0,

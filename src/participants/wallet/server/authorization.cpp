@@ -20,7 +20,8 @@ constexpr DocStep kApplyTokenAnswer{"Establish session", "2.1.2"};
 Account const* accountOfApp(State const& state, Envelope const& request) {
   std::string const* header = request.message.header(kAppTokenHeader);
   for (auto const& [id, account] : state.accounts) {
-    if (header != nullptr && *header == "Bearer " + account.appToken) return &account;
+    bool const open = account.status != AccountStatus::closed;
+    if (open && header != nullptr && *header == "Bearer " + account.appToken) return &account;
   }
   return nullptr;
 }

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/error.h"
@@ -12,12 +14,28 @@
 
 namespace aplus::wallet::server {
 
+/// The books besides the customers' own: what the wallet owes Alipay+, earns, and gives away.
+inline constexpr std::string_view kSettlementAccount = "settlement:alipayplus";
+inline constexpr std::string_view kFeeAccount = "fee:wallet";
+inline constexpr std::string_view kPromotionAccount = "promotion:wallet";
+
+/// What a movement is for.
+enum class Purpose : std::uint8_t {
+  opening, topUp, payment, fee, cashback,
+  refund, feeReturn, cashbackReturn,
+  cancel, cancelFee, cancelCashback,
+};
+
+std::string_view name(Purpose purpose);
+
 /// One movement of money from one account to another, and the message that caused it.
 struct Movement {
   std::string from;
   std::string to;
   Money amount;
+  Purpose purpose = Purpose::opening;
   PaymentRequestId paymentRequestId;
+  RefundRequestId refundRequestId;  ///< for a refund, and the fee and cashback that go back with it
   SequenceNo cause = 0;
 
   bool operator==(Movement const&) const = default;
@@ -31,8 +49,13 @@ class Ledger {
 
   Money balance(std::string const& account) const;
 
-  /// Errors: `CURRENCY_MISMATCH`, `AMOUNT_OVERFLOW`; then nothing moved.
-  Result<void> move(Movement movement);
+  /// All of them or none; those of nothing are left out. Errors: `CURRENCY_MISMATCH`,
+  /// `AMOUNT_OVERFLOW`; then nothing moved.
+  Result<void> move(std::vector<Movement> movements);
+
+  /// From the account `outside`.
+  Result<void> bringIn(std::string const& account, Money const& amount, Purpose purpose,
+                       SequenceNo cause);
 
   std::vector<Movement> const& movements() const { return movements_; }
   std::map<std::string, Money> const& balances() const { return balances_; }

@@ -2,7 +2,12 @@
 
 #include "participants/wallet/own_api.h"
 #include "participants/wallet/server/authorization.h"
-#include "participants/wallet/server/payment.h"
+#include "participants/wallet/server/cancel.h"
+#include "participants/wallet/server/describe_payments.h"
+#include "participants/wallet/server/inquiry.h"
+#include "participants/wallet/server/notify.h"
+#include "participants/wallet/server/pay.h"
+#include "participants/wallet/server/refund.h"
 #include "protocol/catalog.h"
 #include "protocol/codec/codec.h"
 #include "protocol/payments/pay.h"
@@ -20,44 +25,62 @@ std::string resultOnly(std::string_view code) {
   return codec::encode(response);
 }
 
+using Handler = void (*)(State&, Envelope const&, Context&);
+
+/// Who answers what Alipay+ sends to this path; null when nobody does.
+Handler handlerOf(std::string_view uri) {
+  struct Route {
+    std::string_view api;
+    Handler handler;
+  };
+  static constexpr Route kRoutes[] = {
+      {"pay", &onPay},
+      {"inquiryPayment", &onInquiryPayment},
+      {"cancelPayment", &onCancelPayment},
+      {"refund", &onRefund},
+      {"applyToken", &onApplyToken},
+  };
+  for (Route const& route : kRoutes) {
+    if (uri == protocol::api(route.api, Role::alipayplus).path) return route.handler;
+  }
+  return nullptr;
+}
+
 void onSignedRequest(State& state, Envelope const& request, Context& context) {
   auto const check = checkIncoming(*state.endpoint, context, request);
+  Handler const handler = handlerOf(request.message.uri);
   if (!check.valid) {
     context.note("Nothing is done; the refusal is signed with the wallet's own key.",
                  kSandboxChoice);
     sendResponse(*state.endpoint, context, request, resultOnly(check.code), {});
-  } else if (request.message.uri == protocol::api("pay", Role::alipayplus).path) {
-    onPay(state, request, context);
-  } else if (request.message.uri == protocol::api("applyToken", Role::alipayplus).path) {
-    onApplyToken(state, request, context);
-  } else {
+  } else if (handler == nullptr) {
     sendResponse(*state.endpoint, context, request, resultOnly("NO_INTERFACE_DEF"), {});
+  } else {
+    handler(state, request, context);
   }
 }
 
 }  // namespace
 
 void onMessage(State& state, Envelope const& message, Context& context) {
-  if (message.phase != Phase::request) return;
-  if (message.from == Party::walletApp) onCreateAuthCode(state, message, context);
+  if (message.kind == Kind::ui) onCommand(state, message, context);
+  else if (message.phase == Phase::response) onNotifyResponse(state, message, context);
+  else if (message.phase != Phase::request) return;
+  else if (message.from == Party::walletApp) onCreateAuthCode(state, message, context);
   else onSignedRequest(state, message, context);
 }
 
-void onTimer(State&, Timer const&, Context&) {}
+void onTimer(State& state, Timer const& timer, Context& context) {
+  PaymentRequestId const payment{timer.subject};
+  if (timer.name == kDecisionTimer) onDecisionTimer(state, payment, context);
+  else if (timer.name == kNotifyTimer) onNotifyTimer(state, payment, context);
+}
 
 void describe(State const& state, StateWriter& out) {
   auto const time = [](SimTime at) { return formatIso8601(at, kChinaTime); };
   out.text("pspId", state.pspId.value);
   out.text("currency", state.currency);
-  out.beginObject("accounts");
-  for (auto const& [id, account] : state.accounts) {
-    out.beginObject(id.value);
-    out.text("loginId", account.loginId);
-    out.text("status", account.status == AccountStatus::active ? "active" : "frozen");
-    out.money("balance", state.ledger.balance(account.ledgerAccount));
-    out.endObject();
-  }
-  out.endObject();
+  describeAccounts(state, out);
   out.beginObject("authCodes");
   for (auto const& [code, issued] : state.authCodes) {
     out.beginObject(code.value);
@@ -77,18 +100,9 @@ void describe(State const& state, StateWriter& out) {
     out.endObject();
   }
   out.endObject();
-  out.beginObject("payments");
-  for (auto const& [id, payment] : state.payments) {
-    out.beginObject(id.value);
-    out.text("customerId", payment.customerId.value);
-    out.money("paymentAmount", payment.paymentAmount);
-    out.money("payToAmount", payment.payToAmount);
-    out.text("resultCode", payment.result.resultCode);
-    out.text("paymentId", payment.paymentId.value);
-    out.text("paymentTime", payment.paymentTime);
-    out.endObject();
-  }
-  out.endObject();
+  describePayments(state, out);
+  describeRefunds(state, out);
+  describeNotifications(state, out);
   out.beginObject("ledger");
   state.ledger.describe(out);
   out.endObject();

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "base/money.h"
@@ -10,22 +11,12 @@
 #include "participants/context.h"
 #include "participants/endpoint.h"
 #include "participants/state_writer.h"
+#include "participants/wallet/server/account.h"
 #include "participants/wallet/server/ledger.h"
-#include "protocol/result_info.h"
+#include "participants/wallet/server/limits.h"
+#include "participants/wallet/server/payment_record.h"
 
 namespace aplus::wallet::server {
-
-enum class AccountStatus : std::uint8_t { active, frozen };
-
-struct Account {
-  CustomerId customerId;
-  std::string appToken;  ///< with which this customer's app identifies itself
-  std::string loginId;   ///< masked, as it may be shown
-  AccountStatus status = AccountStatus::active;
-  std::string ledgerAccount;
-
-  bool operator==(Account const&) const = default;
-};
 
 struct IssuedAuthCode {
   CustomerId customerId;
@@ -45,27 +36,44 @@ struct IssuedToken {
   bool operator==(IssuedToken const&) const = default;
 };
 
-/// A payment as the wallet remembers it, so that a repeated request gets the same answer.
-struct Payment {
-  PaymentRequestId paymentRequestId;
-  CustomerId customerId;
-  Money paymentAmount;
-  Money payToAmount;
-  std::string paymentMethodId;
-  protocol::ResultInfo result;
-  PaymentId paymentId;      ///< only when paid
-  std::string paymentTime;  ///< only when paid
-
-  bool operator==(Payment const&) const = default;
-};
-
-/// How long things live. Sources: the accept_payment page for tokens; the rest are sandbox choices.
+/// How long things live. Sources: the accept_payment page for tokens and payments, the refund page for
+/// the refund window; the rest are sandbox choices.
 struct Lifetimes {
   std::int64_t authCodeMs = 10 * kMinuteMs;
   std::int64_t accessTokenMs = 30 * kDayMs;
   std::int64_t refreshTokenMs = 730 * kDayMs;
+  /// Of a payment for which Alipay+ names no time; the page's upper limit.
+  std::int64_t paymentMs = 3 * kMinuteMs;
+  std::int64_t refundWindowMs = 366 * kDayMs;
 
   bool operator==(Lifetimes const&) const = default;
+};
+
+/// When the wallet decides about a payment.
+enum class Answer : std::uint8_t {
+  atOnce,
+  later,    ///< it answers PAYMENT_IN_PROCESS, decides later and notifies
+  unknown,  ///< it answers UNKNOWN_EXCEPTION though the payment lives on inside, as after a breakdown
+};
+
+struct Processing {
+  Answer answer = Answer::atOnce;
+  std::int64_t decideAfterMs = 30 * kSecondMs;
+
+  bool operator==(Processing const&) const = default;
+};
+
+/// What differs from wallet to wallet. The page leaves all of it to them.
+struct Conduct {
+  Processing processing;
+  Limits limits;
+  bool magicValues = false;  ///< amounts, codes and users of kMagicValues force their outcome
+  /// Merchants that may be paid, by referenceMerchantId; nothing: all of them.
+  std::optional<std::set<std::string>> registeredMerchants;
+  std::int64_t feeBasisPoints = 0;       ///< taken from the user on top of payToAmount
+  std::int64_t cashbackBasisPoints = 0;  ///< of payToAmount, the wallet's own promotion
+
+  bool operator==(Conduct const&) const = default;
 };
 
 struct State {
@@ -74,6 +82,7 @@ struct State {
   std::string currency;  ///< the only one that accounts of this wallet are in
   QuoteScaling quoteScaling = QuoteScaling::majorUnits;  ///< as Alipay+ reads its quotes
   Lifetimes lifetimes;
+  Conduct conduct;
   std::optional<Endpoint> endpoint;  ///< the line to Alipay+
 
   std::map<CustomerId, Account> accounts;
@@ -81,7 +90,14 @@ struct State {
   std::map<AccessToken, IssuedToken> tokens;
   /// Refresh tokens that were used -> the access token that they were exchanged for.
   std::map<RefreshToken, AccessToken> refreshed;
+
   std::map<PaymentRequestId, Payment> payments;
+  /// Cancelled before they were ever asked for, so that a pay that comes late finds them closed.
+  std::set<PaymentRequestId> cancelledUnseen;
+  std::map<RefundRequestId, Refund> refunds;
+  std::map<PaymentRequestId, Notification> notifications;
+  std::map<SequenceNo, PaymentRequestId> pendingNotifications;  ///< requests without a response yet
+  SimTime lastDecisionAt;  ///< for describe(), which has no clock: limits are shown as of then
   Ledger ledger;
 
   bool operator==(State const&) const = default;

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "participants/wallet/server/wallet_server.h"
+
+namespace aplus::wallet::server {
+
+/// Sends notifyPayment, and again until it is acknowledged or refused, or the attempts are used up.
+void startNotifying(State& state, Payment const& payment, Context& context);
+
+/// Nothing more is sent, for example because the payment was cancelled.
+void stopNotifying(State& state, PaymentRequestId const& id, Context& context);
+
+/// Alipay+ has answered one. The signature is checked here.
+void onNotifyResponse(State& state, Envelope const& response, Context& context);
+
+void onNotifyTimer(State& state, PaymentRequestId const& id, Context& context);
+
+inline constexpr std::string_view kNotifyTimer = "repeatNotifyPayment";
+
+/// How long the wallet waits for an acknowledgement before it notifies again. Sandbox choice: the
+/// documents give these seven to the notifications of Alipay+ to acquirers, and none to wallets.
+inline constexpr std::array<std::int64_t, 7> kNotifyIntervalsMs{
+    2 * kMinuteMs, 10 * kMinuteMs, 10 * kMinuteMs, kHourMs, 2 * kHourMs, 6 * kHourMs, 15 * kHourMs};
+
+}  // namespace aplus::wallet::server

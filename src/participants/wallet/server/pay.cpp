@@ -1,0 +1,237 @@
+#include "participants/wallet/server/pay.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "participants/wallet/own_api.h"
+#include "participants/wallet/server/decide.h"
+#include "participants/wallet/server/decision.h"
+#include "participants/wallet/server/magic_values.h"
+#include "participants/wallet/server/notify.h"
+#include "participants/wallet/server/pay_rules.h"
+#include "protocol/codec/codec.h"
+
+namespace aplus::wallet::server {
+namespace {
+
+using protocol::makeResult;
+using protocol::PayRequest;
+using protocol::PayResponse;
+using protocol::ResultInfo;
+
+constexpr DocStep kPayAnswer{"Process the payment", "response"};
+
+PayResponse answer(ResultInfo result) {
+  PayResponse response;
+  response.result = std::move(result);
+  return response;
+}
+
+PayResponse answer(Payment const& payment) {
+  PayResponse response = answer(payment.result);
+  if (payment.paid()) {
+    response.paymentId = payment.paymentId;
+    response.paymentTime = payment.paymentTime;
+    response.paymentAmount = payment.content.paymentAmount;
+    response.payToAmount = payment.content.payToAmount;
+    response.customerId = payment.customerId;
+  }
+  if (payment.result.resultCode != "UNKNOWN_EXCEPTION") {
+    response.passThroughInfo = payment.passThroughInfo;
+  }
+  return response;
+}
+
+PaymentContent contentOf(PayRequest const& request) {
+  return {*request.paymentAmount, *request.payToAmount, request.surchargeInfo,
+          request.paymentMethod, request.paymentPromoInfo};
+}
+
+/// `https://host/path` -> `/path`.
+std::string pathOf(std::string_view url) {
+  auto const host = url.find("://");
+  auto const path = host == url.npos ? url.npos : url.find('/', host + 3);
+  return path == url.npos ? "" : std::string(url.substr(path));
+}
+
+Payment paymentOf(State const& state, PayRequest const& request, SequenceNo cause, SimTime now) {
+  Payment payment;
+  payment.paymentRequestId = request.paymentRequestId;
+  payment.customerId = request.paymentMethod.customerId;
+  payment.content = contentOf(request);
+  payment.quote = request.paymentQuote;
+  payment.referenceMerchantId = request.order->merchant.referenceMerchantId;
+  payment.merchantName = request.order->merchant.merchantName;
+  payment.passThroughInfo = request.passThroughInfo;
+  payment.notifyUri = pathOf(request.paymentNotifyUrl);
+  payment.cause = cause;
+  payment.receivedAt = now;
+  payment.expiresAt =
+      parseIso8601(request.paymentExpiryTime).value_or(now + state.lifetimes.paymentMs);
+  payment.result = makeResult("PAYMENT_IN_PROCESS");
+  return payment;
+}
+
+/// The same id always gets the same final answer; until there is one, that it is in process.
+PayResponse repeatedAnswer(Payment const& payment, PayRequest const& request, Context& context) {
+  if (!(payment.content == contentOf(request))) {
+    return answer(refuse(context, "REPEAT_REQ_INCONSISTENT",
+                         "this paymentRequestId came before with another paymentAmount, payToAmount, "
+                         "surchargeInfo, paymentMethod or paymentPromoInfo",
+                         docs::kIdempotency));
+  }
+  if (payment.inProcess()) {
+    context.note("This paymentRequestId came before and is still in process.", docs::kIdempotency);
+    return answer(makeResult("PAYMENT_IN_PROCESS"));
+  }
+  context.note("This paymentRequestId was answered before: the same answer is given.",
+               docs::kIdempotency);
+  if (payment.cancelled && payment.paid()) {
+    context.note("It was cancelled since; of that inquiryPayment tells, the answer to pay stays.",
+                 kSandboxChoice);
+  }
+  return answer(payment);
+}
+
+ResultInfo closedByTime(Payment const& payment, Context& context) {
+  return refuse(context, "ORDER_IS_CLOSED",
+                fmt::format("it had to succeed before {}",
+                            formatIso8601Seconds(payment.expiresAt, kChinaTime)));
+}
+
+/// Writes down how it ended.
+void finish(State& state, Payment& payment, ResultInfo result, Context& context) {
+  state.lastDecisionAt = context.now();
+  payment.result = std::move(result);
+  if (payment.paid()) {
+    UtcOffset const zone = state.endpoint->zone;
+    payment.paymentId = PaymentId{formatDate(context.now(), zone) + context.newDigits(20)};
+    payment.paymentTime = formatIso8601Seconds(context.now(), zone);
+    payment.paidAt = context.now();
+  }
+}
+
+/// Keeps a payment in process. It is decided later, or closed when its time ends before that.
+void postpone(Payment& payment, std::int64_t decideAfterMs, Context& context) {
+  std::int64_t const delay = std::min(decideAfterMs, payment.expiresAt - context.now());
+  payment.timer = context.startTimer(delay, std::string(kDecisionTimer),
+                                     payment.paymentRequestId.value);
+  context.note(fmt::format("The wallet decides in {} seconds and then notifies Alipay+. It is closed "
+                           "if there is no success before {}.",
+                           decideAfterMs / kSecondMs,
+                           formatIso8601Seconds(payment.expiresAt, kChinaTime)),
+               docs::kAcceptPayment);
+}
+
+/// What a magic value or the request's own mistakes make of it, without a look at the account.
+std::optional<ResultInfo> foregoneResult(State const& state, PayRequest const& request,
+                                         Payment const& payment, MagicValue const* magic,
+                                         Context& context) {
+  if (state.cancelledUnseen.contains(payment.paymentRequestId)) {
+    return refuse(context, "ORDER_IS_CLOSED",
+                  "it was cancelled before it arrived, so that nothing is taken", kSandboxChoice);
+  }
+  if (auto wrong = breaksRules(state, request, context)) return wrong;
+  if (payment.expiresAt <= context.now()) return closedByTime(payment, context);
+  if (magic == nullptr) return std::nullopt;
+  context.note(fmt::format("{} is a magic value: {}", magic->value, magic->meaning), kSandboxChoice);
+  if (forcesProcessing(*magic)) return std::nullopt;
+  return makeResult(magic->code);
+}
+
+Processing processingOf(State const& state, MagicValue const* magic) {
+  Processing processing = state.conduct.processing;
+  if (magic != nullptr && forcesProcessing(*magic)) {
+    processing.answer = magic->code == "UNKNOWN_EXCEPTION" ? Answer::unknown : Answer::later;
+  }
+  return processing;
+}
+
+PayResponse firstAnswer(State& state, PayRequest const& request, SequenceNo cause, Context& context) {
+  Payment payment = paymentOf(state, request, cause, context.now());
+  MagicValue const* magic =
+      state.conduct.magicValues ? findMagicValue(payment.content) : nullptr;
+  auto foregone = foregoneResult(state, request, payment, magic, context);
+  Processing const processing = processingOf(state, magic);
+  PayResponse response;
+  if (!foregone && processing.answer != Answer::atOnce) {
+    postpone(payment, processing.decideAfterMs, context);
+    bool const brokeDown = processing.answer == Answer::unknown;
+    if (brokeDown) {
+      context.note("UNKNOWN_EXCEPTION: something broke down on the way to the answer; no other field "
+                   "is needed.",
+                   docs::kAcceptPayment);
+    }
+    response = brokeDown ? answer(makeResult("UNKNOWN_EXCEPTION")) : answer(payment);
+  } else {
+    ResultInfo result = foregone ? std::move(*foregone) : decide(state, payment, context);
+    finish(state, payment, std::move(result), context);
+    bool const usersConcern = payment.result.resultCode != "PARAM_ILLEGAL";
+    if (usersConcern) pushResult(payment, payment.result, context);
+    response = answer(payment);
+  }
+  state.payments[payment.paymentRequestId] = std::move(payment);
+  return response;
+}
+
+PayResponse pay(State& state, Envelope const& message, Context& context) {
+  auto const decoded = codec::decode<PayRequest>(message.message.body);
+  if (!decoded) return answer(illegal(context, decoded.error().path, decoded.error().message));
+  for (std::string const& note : decoded->notes) context.note(note);
+  PayRequest const& request = decoded->value;
+  if (request.pspId != state.pspId) {
+    return answer(illegal(context, "$.pspId", "is not this wallet's"));
+  }
+  if (auto no = unsupported(request, context)) return answer(std::move(*no));
+  auto const known = state.payments.find(request.paymentRequestId);
+  if (known != state.payments.end()) return repeatedAnswer(known->second, request, context);
+  return firstAnswer(state, request, message.id, context);
+}
+
+}  // namespace
+
+void onPay(State& state, Envelope const& request, Context& context) {
+  PayResponse const response = pay(state, request, context);
+  sendResponse(*state.endpoint, context, request, codec::encode(response), kPayAnswer);
+}
+
+void onDecisionTimer(State& state, PaymentRequestId const& id, Context& context) {
+  auto const found = state.payments.find(id);
+  if (found == state.payments.end() || found->second.timer == 0) return;
+  Payment& payment = found->second;
+  payment.timer = 0;
+  bool const late = payment.expiresAt <= context.now();
+  finish(state, payment, late ? closedByTime(payment, context) : decide(state, payment, context),
+         context);
+  pushResult(payment, payment.result, context);
+  startNotifying(state, payment, context);
+}
+
+void closePayment(State& state, Payment& payment, Context& context) {
+  context.cancelTimer(payment.timer);
+  payment.timer = 0;
+  finish(state, payment, makeResult("ORDER_IS_CLOSED"), context);
+}
+
+void pushResult(Payment const& payment, ResultInfo const& result, Context& context) {
+  PaymentResultPush push;
+  push.result = result;
+  push.merchantName = payment.merchantName;
+  push.paymentAmount = payment.content.paymentAmount;
+  push.payToAmount = payment.content.payToAmount;
+  if (result.success()) {
+    push.paymentId = payment.paymentId;
+    push.paymentTime = payment.paymentTime;
+  }
+  Envelope envelope;
+  envelope.kind = Kind::http;
+  envelope.phase = Phase::event;
+  envelope.from = Party::walletServer;
+  envelope.to = Party::walletApp;
+  envelope.name = "pushPaymentResult";
+  envelope.message.body = codec::encode(push);
+  context.send(std::move(envelope));
+}
+
+}  // namespace aplus::wallet::server

@@ -1,0 +1,218 @@
+#include "participants/wallet/server/pay_rules.h"
+
+#include <fmt/format.h>
+
+#include "participants/wallet/server/decision.h"
+#include "protocol/codes/payment_code.h"
+#include "protocol/payments/quote.h"
+
+namespace aplus::wallet::server {
+namespace {
+
+using protocol::PaymentFactor;
+using protocol::PayRequest;
+using protocol::ResultInfo;
+using Verdict = std::optional<ResultInfo>;
+
+/// Who is asked to pay, in which kind of shop, and with what.
+Verdict checkKind(PayRequest const& request, Context& context) {
+  PaymentFactor const& factor = request.paymentFactor;
+  if (factor.isInStorePayment != true) {
+    return illegal(context, "$.paymentFactor.isInStorePayment",
+                   "must be true for a user-presented payment");
+  }
+  if (factor.isCashierPayment == true) {
+    return illegal(context, "$.paymentFactor.isCashierPayment",
+                   "must not be true when isInStorePayment is true");
+  }
+  if (!factor.inStorePaymentScenario.empty() &&
+      factor.inStorePaymentScenario != protocol::kPaymentCodeScenario) {
+    return illegal(context, "$.paymentFactor.inStorePaymentScenario",
+                   "must be PaymentCode: the other codes are scanned by the user, and the wallet "
+                   "begins that payment itself",
+                   docs::kAcquirerFaq);
+  }
+  if (!request.order->merchant.store) {
+    return illegal(context, "$.order.merchant.store", "is required when isInStorePayment is true");
+  }
+  return std::nullopt;
+}
+
+Verdict checkMethod(State const& state, PayRequest const& request, Context& context) {
+  protocol::PaymentMethod const& method = request.paymentMethod;
+  if (method.paymentMethodType != protocol::kConnectWallet) {
+    return illegal(context, "$.paymentMethod.paymentMethodType",
+                   "must be CONNECT_WALLET when isInStorePayment is true");
+  }
+  if (method.paymentMethodId.empty()) {
+    return illegal(context, "$.paymentMethod.paymentMethodId",
+                   "is required: it is the payment code that was scanned");
+  }
+  auto const code = protocol::parsePaymentCode(method.paymentMethodId);
+  if (!code) {
+    return illegal(context, "$.paymentMethod.paymentMethodId",
+                   "must be a payment code: " + code.error().message, docs::kCodeFormat);
+  }
+  if (method.customerId.empty() && code->issuer == state.issuer) {
+    return illegal(context, "$.paymentMethod.customerId",
+                   "is required when Alipay+ issued the payment code");
+  }
+  return std::nullopt;
+}
+
+/// Sandbox choice: which payment needs cross-border settlement is told from its currencies. The page's
+/// own sample pays yen from a wallet in won without the flag, so its absence is no mistake.
+Verdict checkSettlement(PayRequest const& request, Context& context) {
+  if (request.paymentAmount->currency == request.payToAmount->currency ||
+      request.paymentFactor.isCrossborderSettlement != false) {
+    return std::nullopt;
+  }
+  return illegal(context, "$.paymentFactor.isCrossborderSettlement",
+                 "must not be false when paymentAmount and payToAmount are in different currencies");
+}
+
+/// payToAmount = paymentAmount × quotePrice, HALF_EVEN; in one currency they are equal. That there is
+/// a quote where the currencies differ is the message's own rule.
+Verdict checkPayToAmount(State const& state, PayRequest const& request, Context& context) {
+  Money const& paid = *request.paymentAmount;
+  Money const& payTo = *request.payToAmount;
+  if (payTo.currency != state.currency) {
+    return refuse(context, "CURRENCY_NOT_SUPPORT",
+                  fmt::format("accounts are in {}, payToAmount is in {}", state.currency,
+                              payTo.currency));
+  }
+  if (paid.currency == payTo.currency) {
+    if (request.paymentQuote) {
+      return illegal(context, "$.paymentQuote",
+                     "must be absent when paymentAmount and payToAmount are in one currency");
+    }
+    if (paid == payTo) return std::nullopt;
+    return illegal(context, "$.payToAmount",
+                   fmt::format("must be {} as paymentAmount is: both are in one currency",
+                               format(paid)));
+  }
+  auto const expected =
+      protocol::applyQuote(paid, *request.paymentQuote, payTo.currency, state.quoteScaling);
+  if (!expected) {
+    std::string const& path = expected.error().path;
+    return illegal(context, path.empty() ? "$.paymentAmount" : "$.paymentQuote." + path,
+                   expected.error().message);
+  }
+  std::string const rate = fmt::format("{} {}", request.paymentQuote->quoteCurrencyPair,
+                                       request.paymentQuote->quotePrice);
+  if (*expected != payTo) {
+    return illegal(context, "$.payToAmount",
+                   fmt::format("must be {}: paymentAmount {} at {}", format(*expected), format(paid),
+                               rate));
+  }
+  context.note(fmt::format("{} at {} is {}: the amounts agree.", format(paid), rate, format(payTo)),
+               docs::kAcceptPayment);
+  return std::nullopt;
+}
+
+/// Takes what the promotions save off the price. Nothing is found out when one is told in another
+/// currency or not told at all.
+Result<std::optional<Money>> afterPromotion(PayRequest const& request, Money const& price) {
+  Money rest = price;
+  if (!request.paymentPromoInfo) return rest;
+  for (auto const& promotion : request.paymentPromoInfo->paymentPromoDetails) {
+    if (!promotion.savingsAmount || promotion.savingsAmount->currency != price.currency) {
+      return std::optional<Money>();
+    }
+    auto const less = add(rest, {-promotion.savingsAmount->amountMinor, price.currency});
+    if (!less) return fail(less.error());
+    rest = *less;
+  }
+  return rest;
+}
+
+Result<std::optional<Money>> withSurcharge(State const& state, PayRequest const& request,
+                                           Money const& price) {
+  if (!request.surchargeInfo) return std::optional<Money>(price);
+  protocol::SurchargeInfo const& info = *request.surchargeInfo;
+  Money surcharge = info.surchargeAmount;
+  if (surcharge.currency != price.currency) {
+    if (!info.surchargeQuote) return std::optional<Money>();
+    auto const converted =
+        protocol::applyQuote(surcharge, *info.surchargeQuote, price.currency, state.quoteScaling);
+    if (!converted) return fail(converted.error());
+    surcharge = *converted;
+  }
+  auto const sum = add(price, surcharge);
+  if (!sum) return fail(sum.error());
+  return std::optional<Money>(*sum);
+}
+
+/// orderAmount − promotion + surcharge = paymentAmount, in the merchant's currency. That paymentAmount
+/// excludes the promotion is the page's word; that it includes the surcharge is a sandbox choice,
+/// because payToAmount is made from paymentAmount alone.
+Verdict checkPaymentAmount(State const& state, PayRequest const& request, Context& context) {
+  Money const& price = request.order->orderAmount;
+  Money const& paid = *request.paymentAmount;
+  if (paid.currency != price.currency) {
+    return illegal(context, "$.paymentAmount.currency",
+                   fmt::format("must be the order's, {}", price.currency));
+  }
+  auto const reduced = afterPromotion(request, price);
+  if (!reduced) return illegal(context, "$.paymentPromoInfo", reduced.error().message);
+  if (!*reduced) {
+    context.note("What the promotion saves is not told in the order's currency, so that "
+                 "paymentAmount cannot be checked against it.",
+                 kSandboxChoice);
+    return std::nullopt;
+  }
+  auto const expected = withSurcharge(state, request, **reduced);
+  if (!expected) return illegal(context, "$.surchargeInfo", expected.error().message);
+  if (!*expected) {
+    return illegal(context, "$.surchargeInfo.surchargeQuote",
+                   "is required when the surcharge is in another currency than the order");
+  }
+  if (paid == **expected) {
+    if (paid != price) {
+      context.note(fmt::format("The order costs {}; with promotion and surcharge {} are to be paid.",
+                               format(price), format(paid)),
+                   docs::kAcceptPayment);
+    }
+    return std::nullopt;
+  }
+  if (!request.paymentPromoInfo && paid.amountMinor < (*expected)->amountMinor) {
+    return illegal(context, "$.paymentPromoInfo",
+                   fmt::format("is required: paymentAmount is {}, the order {}", format(paid),
+                               format(**expected)));
+  }
+  return illegal(context, "$.paymentAmount",
+                 fmt::format("must be {}: the order's price without promotion and with surcharge",
+                             format(**expected)));
+}
+
+}  // namespace
+
+std::optional<ResultInfo> unsupported(PayRequest const& request, Context& context) {
+  struct Kind {
+    std::optional<bool> const& flag;
+    std::string_view reason;
+  };
+  PaymentFactor const& factor = request.paymentFactor;
+  Kind const kinds[] = {
+      {factor.isVerificationAndPay, "this wallet sent no one-time password"},
+      {factor.isAuthorizationAndPay, "this wallet takes no agreements while paying"},
+      {factor.isPaymentEvaluation, "this wallet evaluates no payments"},
+      {factor.isEasyPayScenario, "this wallet does not take part in Easy Pay"},
+      {factor.isAgreementPayment, "this wallet takes no payments by agreement"},
+  };
+  for (Kind const& kind : kinds) {
+    if (kind.flag == true) return refuse(context, "BUSINESS_NOT_SUPPORT", kind.reason);
+  }
+  return std::nullopt;
+}
+
+std::optional<ResultInfo> breaksRules(State const& state, PayRequest const& request,
+                                      Context& context) {
+  if (auto wrong = checkKind(request, context)) return wrong;
+  if (auto wrong = checkMethod(state, request, context)) return wrong;
+  if (auto wrong = checkSettlement(request, context)) return wrong;
+  if (auto wrong = checkPaymentAmount(state, request, context)) return wrong;
+  return checkPayToAmount(state, request, context);
+}
+
+}  // namespace aplus::wallet::server
