@@ -26,6 +26,7 @@ using AuthCode = StrongId<struct AuthCodeTag>;
 using AccessToken = StrongId<struct AccessTokenTag>;
 using RefreshToken = StrongId<struct RefreshTokenTag>;
 using SessionId = StrongId<struct SessionIdTag>;
+using AuthLoginId = StrongId<struct AuthLoginIdTag>;
 using QuoteId = StrongId<struct QuoteIdTag>;
 using RefundRequestId = StrongId<struct RefundRequestIdTag>;
 using RefundId = StrongId<struct RefundIdTag>;

@@ -173,7 +173,7 @@ Check allSidesAgree(Timeline const& run) {
   static constexpr char kName[] = "all sides agree on what is paid";
   auto const& world = run.world();
   for (auto const& [id, order] : world.acquirer.orders) {
-    if (!order.result.success()) continue;
+    if (!order.result.success() || order.cancelling) continue;
     auto const known = world.alipayplus.payments.find(id);
     if (known == world.alipayplus.payments.end() || !known->second.result.success()) {
       return broken(kName, fmt::format("{} is paid for the acquirer only", id.value));
@@ -187,8 +187,9 @@ Check allSidesAgree(Timeline const& run) {
 }
 
 std::vector<Check> checkAll(Timeline const& run) {
-  return {moneyIsConserved(run), oneFinalAnswerPerPayment(run), debitsAreSignedAndSingle(run), paymentsAddUp(run),
-          requestsAreAnswered(run), allSidesAgree(run)};
+  return {moneyIsConserved(run), oneFinalAnswerPerPayment(run), debitsAreSignedAndSingle(run),
+          paymentsAddUp(run), requestsAreAnswered(run), silenceIsFollowedUp(run),
+          unknownHasAnAlarm(run), acquirerAgrees(run), allSidesAgree(run)};
 }
 
 }  // namespace aplus::invariants

@@ -27,6 +27,15 @@ Check paymentsAddUp(timeline::Timeline const& run);
 /// Every signed request that was delivered was answered, unless the network lost something.
 Check requestsAreAnswered(timeline::Timeline const& run);
 
+/// Whoever asked for money to be moved and got no answer asked again, in one way or another, or is about to.
+Check silenceIsFollowedUp(timeline::Timeline const& run);
+
+/// Nothing is left unknown without an alarm that will ask for it.
+Check unknownHasAnAlarm(timeline::Timeline const& run);
+
+/// What is final for the acquirer is the same for Alipay+.
+Check acquirerAgrees(timeline::Timeline const& run);
+
 /// A payment that the acquirer takes for paid is paid at Alipay+ and in the wallet.
 Check allSidesAgree(timeline::Timeline const& run);
 

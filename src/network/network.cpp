@@ -16,7 +16,36 @@ std::int64_t latencyOf(State& state, Envelope const& message) {
   return latency.httpMs + std::int64_t(state.rng.below(std::uint64_t(latency.httpJitterMs) + 1));
 }
 
+/// Null when there is no such header.
+std::string* partOf(protocol::HttpMessage& message, FaultRule const& fault) {
+  switch (fault.part) {
+    case Part::body: return &message.body;
+    case Part::method: return &message.method;
+    case Part::uri: return &message.uri;
+    case Part::header: break;
+  }
+  for (protocol::Header& header : message.headers) {
+    if (header.name == fault.header) return &header.value;
+  }
+  return nullptr;
+}
+
+std::string partPhrase(FaultRule const& fault) {
+  switch (fault.part) {
+    case Part::body: return "";
+    case Part::header: return fmt::format("header {} of the ", fault.header);
+    case Part::method:
+    case Part::uri: break;
+  }
+  return fmt::format("{} of the ", name(fault.part));
+}
+
 }  // namespace
+
+std::string_view name(Part part) {
+  static constexpr std::array<std::string_view, 4> kNames{"body", "header", "method", "uri"};
+  return kNames[static_cast<std::size_t>(part)];
+}
 
 bool matches(Match const& match, Envelope const& message) {
   return (!match.from || *match.from == message.from) && (!match.to || *match.to == message.to) &&
@@ -35,16 +64,17 @@ Plan plan(State& state, Envelope const& message) {
   for (FaultRule& rule : state.faults) {
     if (!matches(rule.match, message)) continue;
     ++rule.seen;
-    if (rule.seen == rule.nth && !result.fault) result.fault = rule;
+    bool const struck = rule.seen >= rule.nth && rule.seen - rule.nth < rule.times;
+    if (struck && !result.fault) result.fault = rule;
   }
   return result;
 }
 
 bool alter(Envelope& message, FaultRule const& fault) {
-  std::string& body = message.message.body;
-  auto const at = fault.find.empty() ? body.npos : body.find(fault.find);
-  if (at == body.npos) return false;
-  body.replace(at, fault.find.size(), fault.replace);
+  std::string* text = partOf(message.message, fault);
+  auto const at = text == nullptr || fault.find.empty() ? std::string::npos : text->find(fault.find);
+  if (at == std::string::npos) return false;
+  text->replace(at, fault.find.size(), fault.replace);
   return true;
 }
 
@@ -57,8 +87,8 @@ std::string describe(FaultRule const& fault, Envelope const& message) {
       return fmt::format("The network holds the {} back for {} ms.", which, fault.delayMs);
     case FaultKind::duplicate: return fmt::format("The network delivers the {} twice.", which);
     case FaultKind::alter:
-      return fmt::format("Somebody on the way replaces '{}' by '{}' in the {}.", fault.find,
-                         fault.replace, which);
+      return fmt::format("Somebody on the way replaces '{}' by '{}' in the {}{}.", fault.find,
+                         fault.replace, partPhrase(fault), which);
   }
   return "";
 }

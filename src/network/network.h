@@ -28,12 +28,20 @@ enum class FaultKind : std::uint8_t { drop, delay, duplicate, alter };
 
 std::string_view name(FaultKind kind);
 
+/// What of a message is altered.
+enum class Part : std::uint8_t { body, header, method, uri };
+
+std::string_view name(Part part);
+
 struct FaultRule {
   Match match;
   FaultKind kind = FaultKind::alter;
   std::int32_t nth = 1;      ///< the how-manieth matching message, counted from 1
+  std::int32_t times = 1;    ///< how many matching messages from there on
   std::int64_t delayMs = 0;  ///< for `delay` and `duplicate`
-  std::string find;          ///< for `alter`: the bytes of the body that are replaced, first place
+  Part part = Part::body;    ///< for `alter`
+  std::string header;        ///< for `alter` of a header: its name
+  std::string find;          ///< for `alter`: the bytes that are replaced, first place
   std::string replace;
 
   std::int32_t seen = 0;  ///< matching messages so far
@@ -66,7 +74,7 @@ struct Plan {
 
 Plan plan(State& state, Envelope const& message);
 
-/// Applies a fault of kind `alter`. False when the body does not contain what is to be replaced.
+/// Applies a fault of kind `alter`. False when the part does not contain what is to be replaced.
 bool alter(Envelope& message, FaultRule const& fault);
 
 /// A sentence for people.

@@ -21,6 +21,8 @@ inline constexpr std::string_view kRefund =
     "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/refund";
 inline constexpr std::string_view kGetPaymentCode =
     "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/get_payment_code";
+inline constexpr std::string_view kSdkApi =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/sdk_mpp/client_api";
 inline constexpr std::string_view kCodeFormat =
     "https://docs.alipayplus.com/alipayplus/alipayplus/code_scanning_payment_standards_mpp/"
     "code_format";

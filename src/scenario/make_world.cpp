@@ -13,6 +13,7 @@ constexpr std::string_view kPspId = "1022172000000000001";
 constexpr std::string_view kAcquirerId = "1022188000000000002";
 constexpr std::string_view kCustomerId = "2160220000000001";
 constexpr std::string_view kAppToken = "app-login-2160220000000001";
+constexpr std::string_view kDeviceTokenId = "sandbox-phone-1";
 constexpr std::string_view kIssuerPrefix = "281006";
 
 constexpr UtcOffset kKoreaTime{540};
@@ -37,6 +38,8 @@ wallet::server::State makeWalletServer(Setup const& setup) {
   server.pspId = PspId{std::string(kPspId)};
   server.issuer = std::string(kIssuerPrefix);
   server.currency = setup.wallet.currency;
+  server.quoteScaling = setup.quoteScaling;
+  server.lifetimes = setup.wallet.lifetimes;
   server.conduct = setup.wallet.conduct;
   server.endpoint = endpoint(Party::walletServer, Party::alipayplus, kKoreaTime);
   server.lastDecisionAt = setup.clock;
@@ -59,12 +62,19 @@ alipayplus::State makeAlipayplus(Setup const& setup) {
   state.wallet.pspId = PspId{std::string(kPspId)};
   state.wallet.currency = setup.wallet.currency;
   state.wallet.issuerPrefix = std::string(kIssuerPrefix);
-  state.wallet.payUri = std::string(protocol::api("pay", Role::alipayplus).path);
-  state.wallet.applyTokenUri = std::string(protocol::api("applyToken", Role::alipayplus).path);
+  for (protocol::Api const& api : protocol::catalog()) {
+    bool const ofTheWallet = api.caller == Role::alipayplus && api.callee == Role::wallet;
+    if (ofTheWallet) state.wallet.uris[std::string(api.name)] = std::string(api.path);
+  }
   state.walletEndpoint = endpoint(Party::alipayplus, Party::walletServer, kChinaTime);
   state.acquirerEndpoint = endpoint(Party::alipayplus, Party::acquirer, kChinaTime);
   state.acquirerId = AcquirerId{std::string(kAcquirerId)};
   state.quotes = setup.quotes;
+  state.quoteScaling = setup.quoteScaling;
+  state.promotions = setup.promotions;
+  state.surcharge = setup.surcharge;
+  state.lifetimes = setup.alipayplus.lifetimes;
+  state.responseTimeoutMs = setup.alipayplus.responseTimeoutMs;
   return state;
 }
 
@@ -81,8 +91,11 @@ timeline::World makeWorld(Scenario const& scenario, std::uint64_t seed) {
   world.walletApp.customerId = customerOf(setup);
   world.walletApp.appToken = std::string(kAppToken);
   world.walletApp.region = setup.region;
-  world.clientSdk.authClientId =
-      sandboxKey(Party::walletServer, Party::alipayplus).signing.clientId;
+  world.walletApp.clientId = sandboxKey(Party::walletServer, Party::alipayplus).signing.clientId;
+  world.walletApp.deviceTokenId = std::string(kDeviceTokenId);
+  world.walletApp.integration = setup.wallet.integration;
+  world.walletApp.codeQuantity = setup.wallet.codeQuantity;
+  world.walletApp.callsInit = setup.wallet.callsInit;
   world.walletServer = makeWalletServer(setup);
   world.alipayplus = makeAlipayplus(setup);
   world.acquirer.acquirerId = AcquirerId{std::string(kAcquirerId)};

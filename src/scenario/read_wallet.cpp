@@ -116,7 +116,8 @@ WalletSetup readWallet(ValueReader const& object) {
   WalletSetup setup;
   allowOnly(object, {"currency", "balance", "customerId", "status", "kycQualified", "riskSuspected",
                      "paymentMethodAvailable", "passesVerification", "processing", "limits",
-                     "magicValues", "merchants", "feeBasisPoints", "cashbackBasisPoints"});
+                     "magicValues", "merchants", "feeBasisPoints", "cashbackBasisPoints", "integration",
+                     "codeQuantity", "callsInit", "lifetimes"});
   setup.currency = readText(object, "currency");
   if (auto const currency = object.member("currency");
       currency && !minorUnits(setup.currency)) {
@@ -129,6 +130,7 @@ WalletSetup readWallet(ValueReader const& object) {
   }
   setup.account = readAccount(object);
   setup.conduct = readConduct(object, setup.currency);
+  readApp(object, setup);
   return setup;
 }
 

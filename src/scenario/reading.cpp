@@ -69,6 +69,13 @@ std::int64_t readDuration(ValueReader const& value) {
   return ms.value_or(0);
 }
 
+void readDurations(ValueReader const& object,
+                   std::initializer_list<std::pair<std::string_view, std::int64_t*>> members) {
+  for (auto const& [name, ms] : members) {
+    if (auto const member = object.member(name)) *ms = readDuration(*member);
+  }
+}
+
 Money readMoney(ValueReader const& object) {
   allowOnly(object, {"value", "currency"});
   Money money;

@@ -57,5 +57,15 @@ network::Match readMatch(codec::ValueReader const& object);
 
 Setup readSetup(codec::ValueReader const& object);
 WalletSetup readWallet(codec::ValueReader const& object);
+/// How the app gets its codes, and how long what the wallet gives out is good for.
+void readApp(codec::ValueReader const& object, WalletSetup& setup);
+AlipayplusSetup readAlipayplus(codec::ValueReader const& object);
+alipayplus::Quote readQuote(codec::ValueReader const& object);
+alipayplus::Promotion readPromotion(codec::ValueReader const& object);
+network::FaultRule readFault(codec::ValueReader const& object);
+
+/// Members that are lengths of time; what is left out stays as it is.
+void readDurations(codec::ValueReader const& object,
+                   std::initializer_list<std::pair<std::string_view, std::int64_t*>> members);
 
 }  // namespace aplus::scenario

@@ -22,6 +22,16 @@ struct WalletSetup {
   /// What the wallet knows of the user; ids and ledger account are the sandbox's unless given.
   wallet::server::Account account;
   wallet::server::Conduct conduct;
+  wallet::app::Integration integration = wallet::app::Integration::session;
+  std::int64_t codeQuantity = 1;  ///< codes that the server integration fetches at once
+  bool callsInit = true;
+  wallet::server::Lifetimes lifetimes;
+};
+
+/// What Alipay+ does of its own in this world.
+struct AlipayplusSetup {
+  alipayplus::Lifetimes lifetimes;
+  std::int64_t responseTimeoutMs = 4 * kSecondMs;
 };
 
 /// How the world is before the first step.
@@ -30,7 +40,11 @@ struct Setup {
   std::string region;  ///< where the user is, ISO 3166
   WalletSetup wallet;
   acquirer::Merchant merchant;
+  AlipayplusSetup alipayplus;
   std::vector<alipayplus::Quote> quotes;
+  QuoteScaling quoteScaling = QuoteScaling::majorUnits;
+  std::vector<alipayplus::Promotion> promotions;
+  std::optional<Money> surcharge;
   std::vector<network::FaultRule> faults;
 };
 

@@ -117,11 +117,15 @@ void strike(World& world, PendingFault const& pending, StepRecord& record) {
       break;
     case network::FaultKind::alter:
       if (!network::alter(delivery.envelope, rule)) {
-        record.notes.push_back({fmt::format("The body does not contain '{}': nothing is changed.",
-                                            rule.find),
+        record.notes.push_back({fmt::format("The {} does not contain '{}': nothing is changed.",
+                                            network::name(rule.part), rule.find),
                                 ""});
       }
-      record.envelope.message.body = delivery.envelope.message.body;
+      if (rule.part == network::Part::body) {
+        record.envelope.message.body = delivery.envelope.message.body;
+      } else {
+        record.envelope.message = delivery.envelope.message;
+      }
       entry->second = std::move(delivery);
       break;
   }

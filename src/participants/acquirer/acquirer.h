@@ -29,7 +29,16 @@ struct Merchant {
 };
 
 /// What the till shows.
-enum class Till : std::uint8_t { idle, awaitingCode, paying, paid, failed };
+enum class Till : std::uint8_t {
+  idle,
+  awaitingCode,
+  paying,
+  paid,
+  failed,
+  cancelling,
+  cancelled,
+  refunding,
+};
 
 std::string_view name(Till till);
 
@@ -41,6 +50,20 @@ struct Sale {
   bool operator==(Sale const&) const = default;
 };
 
+/// Money that is given back.
+struct Refund {
+  RefundRequestId refundRequestId;
+  Money amount;
+  std::string reason;
+  protocol::ResultInfo result;  ///< U while nothing is known
+  RefundId refundId;
+  std::string refundTime;
+  std::int32_t attempts = 0;
+  SequenceNo timer = 0;  ///< the next attempt; 0 when none is due
+
+  bool operator==(Refund const&) const = default;
+};
+
 struct Order {
   Sale sale;
   PaymentRequestId paymentRequestId;
@@ -48,23 +71,47 @@ struct Order {
   protocol::ResultInfo result;  ///< U while nothing is known
   PaymentId paymentId;
   std::string paymentTime;
+  std::int32_t inquiries = 0;
+  bool cancelling = false;  ///< it has to be undone, and Alipay+ has not said yet that it is
+  bool cancelled = false;
+  protocol::ResultInfo cancelResult;  ///< the last answer to cancelPayment; without a code before
+  std::int32_t cancelAttempts = 0;
+  SequenceNo timer = 0;  ///< the next inquiry or cancelPayment; 0 when none is due
+  std::map<RefundRequestId, Refund> refunds;
 
   bool operator==(Order const&) const = default;
+};
+
+/// A request that waits for its response.
+struct PendingCall {
+  enum class Purpose : std::uint8_t { pay, inquiryPayment, cancelPayment, refund };
+
+  Purpose purpose = Purpose::pay;
+  PaymentRequestId payment;
+  RefundRequestId refund;
+  SequenceNo timer = 0;  ///< the response time-out
+
+  bool operator==(PendingCall const&) const = default;
 };
 
 struct State {
   AcquirerId acquirerId;
   std::optional<Endpoint> endpoint;  ///< the line to Alipay+
   Merchant merchant;
+  /// Sandbox choice: how long Alipay+ may take to answer.
+  std::int64_t responseTimeoutMs = 10 * kSecondMs;
 
   Till till = Till::idle;
   std::optional<Sale> sale;  ///< what is being sold right now
   std::optional<PaymentRequestId> lastPaymentRequestId;  ///< the order that the till shows
   std::map<PaymentRequestId, Order> orders;
-  std::map<SequenceNo, PaymentRequestId> pending;  ///< pay requests that wait for their response
+  std::map<SequenceNo, PendingCall> pending;
 
   bool operator==(State const&) const = default;
 };
+
+/// What was given back of an order, as far as is known.
+Money refunded(Order const& order);
 
 void onMessage(State& state, Envelope const& message, Context& context);
 void onTimer(State& state, Timer const& timer, Context& context);

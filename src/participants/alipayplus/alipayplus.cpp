@@ -1,85 +1,85 @@
 #include "participants/alipayplus/alipayplus.h"
 
+#include <array>
+
+#include "participants/alipayplus/cancel.h"
+#include "participants/alipayplus/codes.h"
+#include "participants/alipayplus/inquiry.h"
+#include "participants/alipayplus/notification.h"
+#include "participants/alipayplus/outcome.h"
 #include "participants/alipayplus/payment.h"
+#include "participants/alipayplus/refund.h"
 #include "participants/alipayplus/session.h"
+#include "participants/alipayplus/wallet_line.h"
+#include "protocol/catalog.h"
+#include "protocol/codec/codec.h"
+#include "protocol/payments/notify_payment.h"
 
 namespace aplus::alipayplus {
 namespace {
 
-void onWalletResponse(State& state, Envelope const& response, Context& context) {
-  auto const found = state.pending.find(response.inReplyTo);
-  if (found == state.pending.end()) {
-    context.note("Nobody waits for this answer any more; it is ignored.");
-    return;
+using protocol::Role;
+
+using Handler = void (*)(State&, Envelope const&, Context&);
+
+struct Entry {
+  std::string_view api;
+  Handler handler;
+};
+
+/// The handler of the API at the request's path; null when there is none.
+Handler handlerFor(Envelope const& request, Role caller, std::initializer_list<Entry> apis) {
+  for (Entry const& entry : apis) {
+    if (request.message.uri == protocol::api(entry.api, caller).path) return entry.handler;
   }
-  PendingCall const pending = std::move(found->second);
-  state.pending.erase(found);
-  switch (pending.purpose) {
-    case PendingCall::Purpose::createSession:
-      onTokenApplied(state, pending, response, context);
-      break;
-    case PendingCall::Purpose::pay: onWalletPaid(state, pending, response, context); break;
-  }
+  return nullptr;
+}
+
+/// Nothing is known of the path, so the signature comes first and then the refusal.
+void refuseUnknownApi(Endpoint const& endpoint, Envelope const& request, Context& context) {
+  auto const check = checkIncoming(endpoint, context, request);
+  protocol::NotifyPaymentResponse response;  // a result and nothing else
+  response.result = protocol::makeResult(check.valid ? "NO_INTERFACE_DEF" : check.code);
+  sendResponse(endpoint, context, request, codec::encode(response), {});
+}
+
+void onRequest(State& state, Envelope const& request, Context& context) {
+  bool const acquirer = request.from == Party::acquirer;
+  Handler const handler = acquirer ? handlerFor(request, Role::acquirer,
+                                                {{"pay", &onAcquirerPay},
+                                                 {"inquiryPayment", &onAcquirerInquiry},
+                                                 {"cancelPayment", &onAcquirerCancel},
+                                                 {"refund", &onAcquirerRefund}})
+                                   : handlerFor(request, Role::wallet,
+                                                {{"getPaymentCode", &onGetPaymentCode},
+                                                 {"notifyPayment", &onNotifyPayment}});
+  if (handler != nullptr) handler(state, request, context);
+  else refuseUnknownApi(acquirer ? *state.acquirerEndpoint : *state.walletEndpoint, request, context);
+}
+
+void onSdkCall(State& state, Envelope const& call, Context& context) {
+  if (call.name == "createSession") onCreateSession(state, call, context);
+  else if (call.name == "endLogin") onEndLogin(state, call, context);
+  else onRequestPaymentCode(state, call, context);
 }
 
 }  // namespace
 
-void onMessage(State& state, Envelope const& message, Context& context) {
-  if (message.from == Party::acquirer) {
-    onAcquirerPay(state, message, context);
-  } else if (message.from == Party::walletServer) {
-    onWalletResponse(state, message, context);
-  } else if (message.name == "createSession") {
-    onCreateSession(state, message, context);
-  } else {
-    onRequestPaymentCode(state, message, context);
-  }
+std::string_view name(Stage stage) {
+  static constexpr std::array<std::string_view, 4> kNames{"paying", "inquiring", "cancelling", "done"};
+  return kNames[static_cast<std::size_t>(stage)];
 }
 
-void onTimer(State&, Timer const&, Context&) {}
+void onMessage(State& state, Envelope const& message, Context& context) {
+  if (message.phase == Phase::request) onRequest(state, message, context);
+  else if (message.phase == Phase::response) onWalletResponse(state, message, context);
+  else onSdkCall(state, message, context);
+}
 
-void describe(State const& state, StateWriter& out) {
-  auto const time = [](SimTime at) { return formatIso8601(at, kChinaTime); };
-  out.beginObject("sessions");
-  for (auto const& [id, session] : state.sessions) {
-    out.beginObject(id.value);
-    out.text("customerId", session.customerId.value);
-    out.text("accessToken", session.accessToken.value);
-    out.text("expiresAt", time(session.expiresAt));
-    out.endObject();
-  }
-  out.endObject();
-  out.beginObject("codes");
-  for (auto const& [code, issued] : state.codes) {
-    out.beginObject(code.value);
-    out.text("customerId", issued.customerId.value);
-    out.text("region", issued.region);
-    out.text("expiresAt", time(issued.expiresAt));
-    out.flag("used", issued.used);
-    out.endObject();
-  }
-  out.endObject();
-  out.beginObject("payments");
-  for (auto const& [id, payment] : state.payments) {
-    out.beginObject(id.value);
-    out.text("walletRequestId", payment.walletRequestId.value);
-    out.text("paymentId", payment.paymentId.value);
-    out.text("customerId", payment.customerId.value);
-    out.text("paymentCode", payment.paymentCode.value);
-    out.money("paymentAmount", payment.paymentAmount);
-    out.money("payToAmount", payment.payToAmount);
-    out.text("resultCode", payment.result.resultCode);
-    out.endObject();
-  }
-  out.endObject();
-  out.beginObject("quotes");
-  for (Quote const& quote : state.quotes) {
-    out.beginObject(quote.pair);
-    out.text("quoteId", quote.quoteId);
-    out.text("quotePrice", quote.price);
-    out.endObject();
-  }
-  out.endObject();
+void onTimer(State& state, Timer const& timer, Context& context) {
+  if (timer.name == kWalletTimeout) onWalletTimeout(state, timer, context);
+  else if (timer.name == kPaymentTimer) onPaymentTimer(state, timer, context);
+  else if (timer.name == kRefundTimer) onRefundTimer(state, timer, context);
 }
 
 }  // namespace aplus::alipayplus

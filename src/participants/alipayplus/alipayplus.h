@@ -11,6 +11,7 @@
 #include "participants/context.h"
 #include "participants/endpoint.h"
 #include "participants/state_writer.h"
+#include "protocol/payments/payment_parts.h"
 #include "protocol/result_info.h"
 
 namespace aplus::alipayplus {
@@ -18,19 +19,27 @@ namespace aplus::alipayplus {
 /// A wallet that takes part in the network.
 struct WalletPartner {
   PspId pspId;
-  std::string currency;       ///< in which it settles
-  std::string issuerPrefix;   ///< the six digits that its payment codes begin with
-  std::string payUri;         ///< the wallet defines its own paths
-  std::string applyTokenUri;
+  std::string currency;      ///< in which it settles
+  std::string issuerPrefix;  ///< the six digits that its payment codes begin with
+  std::map<std::string, std::string> uris;  ///< API -> path: the wallet defines its own
 
   bool operator==(WalletPartner const&) const = default;
 };
 
-struct Session {
+/// What a user's authorization gave. It outlives the sessions that are made with it.
+struct Login {
   CustomerId customerId;
   AccessToken accessToken;
   SimTime accessTokenExpiresAt;
   RefreshToken refreshToken;
+  SimTime refreshTokenExpiresAt;
+  SimTime expiresAt;
+
+  bool operator==(Login const&) const = default;
+};
+
+struct Session {
+  AuthLoginId login;
   SimTime expiresAt;
 
   bool operator==(Session const&) const = default;
@@ -39,6 +48,7 @@ struct Session {
 struct IssuedCode {
   CustomerId customerId;
   std::string region;
+  SimTime validFrom;
   SimTime expiresAt;
   bool used = false;
 
@@ -53,39 +63,107 @@ struct Quote {
   bool operator==(Quote const&) const = default;
 };
 
+/// Makes payments in the currency of `savings` cheaper by that much.
+struct Promotion {
+  std::string promoId;
+  std::string promoName;
+  std::string promoType;
+  Money savings;
+
+  bool operator==(Promotion const&) const = default;
+};
+
+/// How far a payment has come.
+enum class Stage : std::uint8_t {
+  paying,      ///< the wallet was asked to pay and has not answered yet
+  inquiring,   ///< it answered U or not at all: it is asked again and again
+  cancelling,  ///< the payment has to be undone, and the wallet has not said yet that it is
+  done,        ///< nothing is left to do
+};
+
+std::string_view name(Stage stage);
+
+/// The first notifyPayment of the wallet, which all others must repeat.
+struct Notified {
+  protocol::ResultInfo paymentResult;
+  PaymentId paymentId;
+  std::optional<Money> paymentAmount;
+  std::optional<Money> payToAmount;
+  CustomerId customerId;
+  std::optional<Money> customsDeclarationAmount;
+
+  bool operator==(Notified const&) const = default;
+};
+
 /// A payment as Alipay+ remembers it, known to each side under another id.
 struct Payment {
   PaymentRequestId acquirerRequestId;
   PaymentRequestId walletRequestId;
   AcquirerId acquirerId;
-  PaymentId paymentId;  ///< given by Alipay+, for the acquirer
+  PaymentId paymentId;        ///< given by Alipay+, for the acquirer
+  PaymentId walletPaymentId;  ///< given by the wallet when it was paid
   CustomerId customerId;
   PaymentCode paymentCode;
-  Money paymentAmount;
+  Money orderAmount;    ///< what the acquirer asked for
+  Money paymentAmount;  ///< what the wallet was asked for: after promotion, with surcharge
   Money payToAmount;
-  protocol::ResultInfo result;
-  std::string paymentTime;  ///< only when paid
+  std::optional<protocol::PaymentQuote> quote;
+  SimTime expiresAt;
+
+  Stage stage = Stage::paying;
+  protocol::ResultInfo result;  ///< what the acquirer is told
+  std::string paymentTime;      ///< only when paid
+  bool cancelled = false;       ///< the wallet has confirmed that the payment is undone
+  std::int32_t inquiries = 0;
+  std::int32_t cancelAttempts = 0;
+  SequenceNo timer = 0;             ///< the next inquiry or cancelPayment; 0 when none is due
+  std::optional<Notified> notified;
 
   bool operator==(Payment const&) const = default;
 };
 
-/// What Alipay+ does when the wallet server has answered one of its requests.
-struct PendingCall {
-  enum class Purpose : std::uint8_t { createSession, pay };
+/// A refund, known to each side under another id.
+struct Refund {
+  RefundRequestId acquirerRequestId;
+  RefundRequestId walletRequestId;
+  PaymentRequestId payment;  ///< the acquirer's id of it
+  Money refundAmount;
+  Money refundFromAmount;
+  std::string reason;
+  protocol::ResultInfo result;  ///< U until the wallet has answered
+  RefundId refundId;
+  std::string refundTime;
+  std::int32_t attempts = 0;
+  SequenceNo timer = 0;  ///< the next attempt; 0 when none is due
 
-  Purpose purpose = Purpose::createSession;
-  /// The message that waits for the outcome, kept whole because its response is signed with it.
+  bool operator==(Refund const&) const = default;
+};
+
+/// What Alipay+ does when the wallet server has answered one of its requests, or has not.
+struct PendingCall {
+  enum class Purpose : std::uint8_t { makeLogin, refreshLogin, pay, inquiryPayment, cancelPayment, refund };
+
+  Purpose purpose = Purpose::makeLogin;
+  /// The message that waits for the outcome, kept whole because its response is signed with it;
+  /// without an id when nobody waits.
   Envelope waiting;
-  PaymentRequestId acquirerRequestId;  ///< only for `pay`
+  AuthLoginId login;         ///< for `refreshLogin`
+  PaymentRequestId payment;  ///< the acquirer's id of the payment that it is about
+  RefundRequestId refund;    ///< the acquirer's id of the refund that it is about
+  SequenceNo timer = 0;      ///< the response time-out
+  bool late = false;         ///< the time-out has passed; an answer is still worth knowing
 
   bool operator==(PendingCall const&) const = default;
 };
 
 struct Lifetimes {
-  /// Source: the accept_payment page, 30 minutes by default.
+  /// Sources: the accept_payment page: a session 30 minutes by default, a login 360 hours.
   std::int64_t sessionMs = 30 * kMinuteMs;
+  std::int64_t loginMs = 360 * kHourMs;
   /// Source: https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/get_payment_code
   std::int64_t paymentCodeMs = kMinuteMs;
+  /// Sandbox choice: the three minutes of the accept_payment page, where the acquirer names no time.
+  std::int64_t paymentMs = 3 * kMinuteMs;
 
   bool operator==(Lifetimes const&) const = default;
 };
@@ -96,12 +174,20 @@ struct State {
   std::optional<Endpoint> acquirerEndpoint;
   AcquirerId acquirerId;  ///< of the acquirer that takes part
   std::vector<Quote> quotes;
+  std::vector<Promotion> promotions;
+  std::optional<Money> surcharge;  ///< is added to payments in its currency
   QuoteScaling quoteScaling = QuoteScaling::majorUnits;
   Lifetimes lifetimes;
+  /// Sandbox choice: how long the wallet may take to answer. Shorter than the client SDK waits.
+  std::int64_t responseTimeoutMs = 4 * kSecondMs;
 
+  std::map<AuthLoginId, Login> logins;
   std::map<SessionId, Session> sessions;
   std::map<PaymentCode, IssuedCode> codes;
   std::map<PaymentRequestId, Payment> payments;  ///< by the acquirer's id
+  /// Cancelled by the acquirer before they ever arrived.
+  std::map<PaymentRequestId, SimTime> cancelledUnseen;
+  std::map<RefundRequestId, Refund> refunds;  ///< by the acquirer's id
   std::map<SequenceNo, PendingCall> pending;
 
   bool operator==(State const&) const = default;

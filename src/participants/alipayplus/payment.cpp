@@ -1,14 +1,13 @@
 #include "participants/alipayplus/payment.h"
 
-#include <algorithm>
-#include <array>
-
 #include <fmt/format.h>
 
-#include "protocol/codec/codec.h"
+#include "participants/alipayplus/acquirer_line.h"
+#include "participants/alipayplus/codes.h"
+#include "participants/alipayplus/pay_amounts.h"
+#include "participants/alipayplus/wallet_line.h"
 #include "protocol/doc_pages.h"
 #include "protocol/payments/pay.h"
-#include "protocol/payments/quote.h"
 
 namespace aplus::alipayplus {
 namespace {
@@ -17,77 +16,14 @@ using namespace protocol;
 
 constexpr DocStep kAcquirerPayAnswer{"Process the payment", "response"};
 
-/// Codes that speak of the line between Alipay+ and the wallet. They mean nothing to an acquirer.
-bool isBetweenUsAndTheWallet(std::string_view code) {
-  static constexpr std::array<std::string_view, 7> kCodes{
-      "INVALID_SIGNATURE",         "KEY_NOT_FOUND",        "INVALID_CLIENT",
-      "MEDIA_TYPE_NOT_ACCEPTABLE", "METHOD_NOT_SUPPORTED", "NO_INTERFACE_DEF",
-      "ACCESS_DENIED"};
-  return std::find(kCodes.begin(), kCodes.end(), code) != kCodes.end();
-}
+/// Where the wallet may send notifyPayment: one of the published hosts and the API's own path.
+constexpr std::string_view kPaymentNotifyUrl =
+    "https://open-sea-global.alipayplus.com/aps/api/v1/payments/notifyPayment";
 
-AcquirerPayResponse answer(Payment const& payment, State const& state) {
+void refuse(State const& state, Context& context, Envelope const& request, ResultInfo result) {
   AcquirerPayResponse response;
-  response.result = payment.result;
-  response.acquirerId = payment.acquirerId;
-  response.pspId = state.wallet.pspId;
-  if (payment.result.success()) {
-    response.paymentId = payment.paymentId;
-    response.paymentTime = payment.paymentTime;
-    response.paymentAmount = payment.paymentAmount;
-    response.customerId = payment.customerId;
-  }
-  return response;
-}
-
-void respond(State const& state, Context& context, Envelope const& request,
-             AcquirerPayResponse const& response) {
-  sendResponse(*state.acquirerEndpoint, context, request, codec::encode(response),
-               kAcquirerPayAnswer);
-}
-
-Result<void> refuse(Context& context, std::string_view code, std::string reason) {
-  context.note(fmt::format("{}: {}", code, reason));
-  return fail(std::string(code), "", std::move(reason));
-}
-
-/// What the wallet must pay, with the quote where the currencies differ.
-struct Settled {
-  Money payToAmount;
-  std::optional<PaymentQuote> quote;
-};
-
-Result<Settled> settle(State const& state, Money const& paymentAmount) {
-  if (paymentAmount.currency == state.wallet.currency) return Settled{paymentAmount, std::nullopt};
-  for (Quote const& known : state.quotes) {
-    if (!pairConnects(known.pair, paymentAmount.currency, state.wallet.currency)) continue;
-    PaymentQuote quote;
-    quote.quoteId.value = known.quoteId;
-    quote.quoteCurrencyPair = known.pair;
-    quote.quotePrice = known.price;
-    auto const converted =
-        applyQuote(paymentAmount, quote, state.wallet.currency, state.quoteScaling);
-    if (!converted) return fail(converted.error());
-    return Settled{*converted, std::move(quote)};
-  }
-  return fail("CURRENCY_NOT_SUPPORT", "",
-              fmt::format("there is no quote between {} and {}", paymentAmount.currency,
-                          state.wallet.currency));
-}
-
-/// The user behind a code that was scanned.
-Result<void> checkCode(State const& state, PaymentCode const& code, Context& context) {
-  auto const issued = state.codes.find(code);
-  if (issued == state.codes.end()) {
-    return refuse(context, "INVALID_CODE", "Alipay+ never issued this payment code");
-  }
-  if (issued->second.used) {
-    return refuse(context, "INVALID_CODE", "this payment code was used before");
-  }
-  if (issued->second.expiresAt <= context.now()) {
-    return refuse(context, "EXPIRED_CODE", "this payment code is older than a minute");
-  }
-  return {};
+  response.result = std::move(result);
+  answerAcquirer(state, context, request, response, kAcquirerPayAnswer);
 }
 
 /// True when the request was answered already: a repetition.
@@ -96,120 +32,129 @@ bool answerRepetition(State const& state, Envelope const& request, AcquirerPayRe
   auto const known = state.payments.find(wanted.paymentRequestId);
   if (known == state.payments.end()) return false;
   Payment const& payment = known->second;
-  bool const same = payment.paymentAmount == wanted.paymentAmount &&
+  bool const same = payment.orderAmount == wanted.paymentAmount &&
                     payment.paymentCode.value == wanted.paymentMethod.paymentMethodId;
-  AcquirerPayResponse response = answer(payment, state);
-  if (!same) {
-    response = {};
-    response.result = makeResult("REPEAT_REQ_INCONSISTENT");
-    response.acquirerId = wanted.acquirerId;
-  }
   context.note(same ? "This paymentRequestId came before: the answer is the same."
                     : "REPEAT_REQ_INCONSISTENT: this paymentRequestId came before with other content",
                docs::kIdempotency);
-  respond(state, context, request, response);
+  if (same) {
+    answerPay(state, request, payment, context);
+  } else {
+    AcquirerPayResponse response;
+    response.result = makeResult("REPEAT_REQ_INCONSISTENT");
+    response.acquirerId = wanted.acquirerId;
+    answerAcquirer(state, context, request, response, kAcquirerPayAnswer);
+  }
   return true;
 }
 
-void forward(State& state, Envelope const& request, AcquirerPayRequest const& wanted,
-             Settled const& settled, Context& context) {
-  PaymentCode const code{wanted.paymentMethod.paymentMethodId};
-  IssuedCode& issued = state.codes.at(code);
-  issued.used = true;
-
+Payment newPayment(State const& state, AcquirerPayRequest const& wanted, Amounts const& amounts,
+                   Context& context) {
   Payment payment;
   payment.acquirerRequestId = wanted.paymentRequestId;
-  payment.walletRequestId =
-      PaymentRequestId{formatDate(context.now(), kChinaTime) + context.newDigits(24)};
+  payment.walletRequestId = PaymentRequestId{formatDate(context.now(), kChinaTime) + context.newDigits(24)};
   payment.acquirerId = wanted.acquirerId;
   payment.paymentId = PaymentId{formatDate(context.now(), kChinaTime) + context.newDigits(20)};
-  payment.customerId = issued.customerId;
-  payment.paymentCode = code;
-  payment.paymentAmount = wanted.paymentAmount;
-  payment.payToAmount = settled.payToAmount;
+  payment.paymentCode = PaymentCode{wanted.paymentMethod.paymentMethodId};
+  payment.customerId = state.codes.at(payment.paymentCode).customerId;
+  payment.orderAmount = wanted.paymentAmount;
+  payment.paymentAmount = amounts.paymentAmount;
+  payment.payToAmount = amounts.payToAmount;
+  payment.quote = amounts.quote;
+  // The codec has read the time, so it is one.
+  payment.expiresAt = wanted.paymentExpiryTime.empty() ? context.now() + state.lifetimes.paymentMs
+                                                       : *parseIso8601(wanted.paymentExpiryTime);
   payment.result = makeResult("PAYMENT_IN_PROCESS");
+  return payment;
+}
 
+PayRequest payRequest(State const& state, AcquirerPayRequest const& wanted, Amounts const& amounts,
+                      Payment const& payment) {
   PayRequest pay;
   pay.order = wanted.order;
   pay.acquirerId = wanted.acquirerId;
   pay.pspId = state.wallet.pspId;
   pay.paymentRequestId = payment.walletRequestId;
-  pay.paymentAmount = wanted.paymentAmount;
+  pay.paymentAmount = payment.paymentAmount;
   pay.paymentMethod = wanted.paymentMethod;
-  pay.paymentMethod.customerId = issued.customerId;
-  pay.payToAmount = settled.payToAmount;
-  pay.paymentQuote = settled.quote;
+  pay.paymentMethod.customerId = payment.customerId;
+  pay.payToAmount = payment.payToAmount;
+  pay.paymentQuote = payment.quote;
   pay.paymentFactor = wanted.paymentFactor;
+  if (payment.quote) pay.paymentFactor.isCrossborderSettlement = true;
+  if (amounts.surcharge) pay.paymentFactor.needSurcharge = true;
+  pay.paymentExpiryTime = formatIso8601(payment.expiresAt, kChinaTime);
+  pay.paymentNotifyUrl = std::string(kPaymentNotifyUrl);
+  pay.paymentPromoInfo = amounts.promotion;
+  pay.surchargeInfo = amounts.surcharge;
+  return pay;
+}
 
-  SequenceNo const sent = sendRequest(*state.walletEndpoint, context, "pay", state.wallet.payUri,
-                                      codec::encode(pay), {"Process the payment", "request"});
-  state.pending[sent] = {PendingCall::Purpose::pay, request, wanted.paymentRequestId};
-  state.payments[wanted.paymentRequestId] = std::move(payment);
+void forward(State& state, Envelope const& request, AcquirerPayRequest const& wanted, Amounts const& amounts,
+             Context& context) {
+  Payment payment = newPayment(state, wanted, amounts, context);
+  state.codes.at(payment.paymentCode).used = true;
+  if (payment.quote) {
+    context.note("The settlement crosses a border: isCrossborderSettlement is true.", docs::kAcceptPayment);
+  }
+  context.note("paymentExpiryTime says until when the wallet may still take the money.", docs::kAcceptPayment);
+  PendingCall pending;
+  pending.purpose = PendingCall::Purpose::pay;
+  pending.waiting = request;
+  pending.payment = payment.acquirerRequestId;
+  askWallet(state, context, "pay", codec::encode(payRequest(state, wanted, amounts, payment)),
+            {"Process the payment", "request"}, std::move(pending));
+  state.payments[payment.acquirerRequestId] = std::move(payment);
+}
+
+/// What the code of the payment and the line say, before anything is paid.
+Result<void> checkPay(State const& state, AcquirerPayRequest const& wanted, SimTime now) {
+  if (wanted.acquirerId != state.acquirerId) {
+    return fail("PARAM_ILLEGAL", "", "$.acquirerId is not that of this client");
+  }
+  if (state.cancelledUnseen.contains(wanted.paymentRequestId)) {
+    return fail("ORDER_IS_CLOSED", "", "the acquirer has cancelled this payment before it arrived");
+  }
+  return checkCode(state, PaymentCode{wanted.paymentMethod.paymentMethodId}, now);
 }
 
 }  // namespace
 
-void onAcquirerPay(State& state, Envelope const& request, Context& context) {
-  auto const check = checkIncoming(*state.acquirerEndpoint, context, request);
-  auto const refuseWith = [&](ResultInfo result) {
-    AcquirerPayResponse response;
-    response.result = std::move(result);
-    respond(state, context, request, response);
-  };
-  if (!check.valid) {
-    refuseWith(makeResult(check.code));
-    return;
+void answerPay(State const& state, Envelope const& request, Payment const& payment, Context& context) {
+  AcquirerPayResponse response;
+  response.result = payment.result;
+  response.acquirerId = payment.acquirerId;
+  response.pspId = state.wallet.pspId;
+  if (payment.result.success()) {
+    response.paymentId = payment.paymentId;
+    response.paymentTime = payment.paymentTime;
+    response.paymentAmount = payment.orderAmount;
+    response.customerId = payment.customerId;
   }
-  auto const decoded = codec::decode<AcquirerPayRequest>(request.message.body);
-  if (!decoded) {
-    refuseWith(makeResult("PARAM_ILLEGAL", decoded.error().path + " " + decoded.error().message));
-    return;
-  }
-  AcquirerPayRequest const& wanted = decoded->value;
-  if (wanted.acquirerId != state.acquirerId) {
-    refuseWith(makeResult("PARAM_ILLEGAL", "$.acquirerId is not that of this client"));
-    return;
-  }
-  if (answerRepetition(state, request, wanted, context)) return;
-
-  PaymentCode const code{wanted.paymentMethod.paymentMethodId};
-  if (auto const usable = checkCode(state, code, context); !usable) {
-    refuseWith(makeResult(usable.error().code));
-    return;
-  }
-  auto const settled = settle(state, wanted.paymentAmount);
-  if (!settled) {
-    context.note(settled.error().code + ": " + settled.error().message);
-    refuseWith(makeResult(settled.error().code, settled.error().message));
-    return;
-  }
-  if (settled->quote) {
-    context.note(fmt::format("{} at {} {} is {}, rounded half to even.", format(wanted.paymentAmount),
-                             settled->quote->quoteCurrencyPair, settled->quote->quotePrice,
-                             format(settled->payToAmount)),
-                 docs::kAcceptPayment);
-  }
-  forward(state, request, wanted, *settled, context);
+  answerAcquirer(state, context, request, response, kAcquirerPayAnswer);
 }
 
-void onWalletPaid(State& state, PendingCall const& pending, Envelope const& response,
-                  Context& context) {
-  Payment& payment = state.payments.at(pending.acquirerRequestId);
-  auto const check = checkIncoming(*state.walletEndpoint, context, response);
-  auto const reply = codec::decode<PayResponse>(response.message.body);
-  if (!check.valid || !reply) {
-    context.note("The answer cannot be trusted, so nobody knows whether the money was taken.");
-    payment.result = makeResult("UNKNOWN_EXCEPTION");
-  } else if (isBetweenUsAndTheWallet(reply->value.result.resultCode)) {
-    context.note(fmt::format("{} speaks of the line to the wallet; the acquirer is told PROCESS_FAIL.",
-                             reply->value.result.resultCode),
-                 kSandboxChoice);
-    payment.result = makeResult("PROCESS_FAIL");
-  } else {
-    payment.result = reply->value.result;
-    payment.paymentTime = reply->value.paymentTime;
+void onAcquirerPay(State& state, Envelope const& request, Context& context) {
+  auto const wanted = readAcquirer<AcquirerPayRequest>(state, request, context);
+  if (!wanted) {
+    refuse(state, context, request, wanted.error());
+    return;
   }
-  respond(state, context, pending.waiting, answer(payment, state));
+  if (answerRepetition(state, request, *wanted, context)) return;
+  if (auto const usable = checkPay(state, *wanted, context.now()); !usable) {
+    context.note(fmt::format("{}: {}", usable.error().code, usable.error().message));
+    bool const illegal = usable.error().code == "PARAM_ILLEGAL";
+    refuse(state, context, request,
+           illegal ? makeResult("PARAM_ILLEGAL", usable.error().message) : makeResult(usable.error().code));
+    return;
+  }
+  auto const amounts = amountsFor(state, wanted->paymentAmount, context);
+  if (!amounts) {
+    context.note(amounts.error().code + ": " + amounts.error().message);
+    refuse(state, context, request, makeResult(amounts.error().code, amounts.error().message));
+    return;
+  }
+  forward(state, request, *wanted, *amounts, context);
 }
 
 }  // namespace aplus::alipayplus

@@ -7,8 +7,7 @@ namespace aplus::alipayplus {
 /// The acquirer asks to collect a payment.
 void onAcquirerPay(State& state, Envelope const& request, Context& context);
 
-/// The wallet server has answered pay.
-void onWalletPaid(State& state, PendingCall const& pending, Envelope const& response,
-                  Context& context);
+/// Tells the acquirer that waits for `request` how its payment stands.
+void answerPay(State const& state, Envelope const& request, Payment const& payment, Context& context);
 
 }  // namespace aplus::alipayplus

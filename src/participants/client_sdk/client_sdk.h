@@ -18,19 +18,32 @@ struct Session {
   bool operator==(Session const&) const = default;
 };
 
+/// What the user's authorization gave; sessions are made with it until it ends.
+struct Login {
+  AuthLoginId authLoginId;
+  SimTime expiresAt;
+
+  bool operator==(Login const&) const = default;
+};
+
 /// What the SDK waits for on behalf of one getPaymentCode call of the app.
 struct CodeRequest {
   SequenceNo appCall = 0;  ///< the app's call, which the callback answers
   std::string region;
+  bool renewed = false;  ///< a session was made for it already, so the next refusal is the last
+  SequenceNo timer = 0;  ///< the time-out of the call to Alipay+; 0 when it waits for the app
 
   bool operator==(CodeRequest const&) const = default;
 };
 
 struct State {
-  ClientId authClientId;  ///< what the app gave to init
+  ClientId authClientId;  ///< what the app gave to init; empty before
   std::optional<Session> session;
+  std::optional<Login> login;
   /// Calls that the SDK made itself -> the app's request that they serve.
   std::map<SequenceNo, CodeRequest> pending;
+  /// Source: the default of the client SDK's requests, five seconds.
+  std::int64_t requestTimeoutMs = 5 * kSecondMs;
 
   bool operator==(State const&) const = default;
 };

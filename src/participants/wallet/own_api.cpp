@@ -24,6 +24,25 @@ codec::Fields fieldsOf(CreateAuthCodeResponse const*) {
   return kFields;
 }
 
+codec::Fields fieldsOf(FetchPaymentCodesRequest const*) {
+  static constexpr codec::Field kFields[] = {
+      field<&FetchPaymentCodesRequest::region>("region", required, 2, "Where the user is, ISO 3166."),
+      field<&FetchPaymentCodesRequest::codeQuantity>("codeQuantity", optional, 0, "How many codes.")
+          .between(1, 10),
+      field<&FetchPaymentCodesRequest::deviceTokenId>("deviceTokenId", optional, 64, "Id of the phone."),
+  };
+  return kFields;
+}
+
+codec::Fields fieldsOf(FetchPaymentCodesResponse const*) {
+  static constexpr codec::Field kFields[] = {
+      field<&FetchPaymentCodesResponse::result>("result", required, 0, "Whether there are codes."),
+      field<&FetchPaymentCodesResponse::paymentCodeInfoList>("paymentCodeInfoList", optional, 0,
+                                                             "The codes, as Alipay+ gave them."),
+  };
+  return kFields;
+}
+
 codec::Fields fieldsOf(PaymentResultPush const*) {
   static constexpr codec::Field kFields[] = {
       field<&PaymentResultPush::result>("result", required, 0, "How the payment ended."),

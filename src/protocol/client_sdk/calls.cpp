@@ -7,6 +7,23 @@ namespace aplus::protocol {
 using codec::field;
 using enum codec::Presence;
 
+namespace {
+
+bool hasNoLogin(CreateSessionCall const& call) { return call.authLoginId.empty(); }
+
+}  // namespace
+
+codec::Fields fieldsOf(InitCall const*) {
+  static constexpr codec::Field kFields[] = {
+      field<&InitCall::clientId>("clientId", required, 64, "The wallet's client, given by Alipay+."),
+      field<&InitCall::envType>("envType", required, 0, "PROD, in the sandbox of Alipay+ as well.")
+          .oneOf(kEnvTypes),
+  };
+  return kFields;
+}
+
+codec::Fields fieldsOf(ClearCall const*) { return {}; }
+
 codec::Fields fieldsOf(GetPaymentCodeCall const*) {
   static constexpr codec::Field kFields[] = {
       field<&GetPaymentCodeCall::region>("region", required, 2,
@@ -57,7 +74,10 @@ codec::Fields fieldsOf(CreateSessionCall const*) {
   static constexpr codec::Field kFields[] = {
       field<&CreateSessionCall::authClientId>("authClientId", required, 0,
                                               "The wallet's client that asks."),
-      field<&CreateSessionCall::authCode>("authCode", required, 32, "What the app returned."),
+      field<&CreateSessionCall::authCode>("authCode", optional, 32, "What the app returned.")
+          .requiredWhen<&hasNoLogin>("authLoginId is absent"),
+      field<&CreateSessionCall::authLoginId>("authLoginId", optional, 64,
+                                             "A login that still holds, instead of an auth code."),
   };
   return kFields;
 }
@@ -69,6 +89,17 @@ codec::Fields fieldsOf(CreateSessionReply const*) {
                                             "Names the session in later calls."),
       field<&CreateSessionReply::sessionExpiryTime>("sessionExpiryTime", optional, 0,
                                                     "Until when the session holds."),
+      field<&CreateSessionReply::authLoginId>("authLoginId", optional, 64,
+                                              "Names the login: it makes the next session."),
+      field<&CreateSessionReply::authLoginExpiryTime>("authLoginExpiryTime", optional, 0,
+                                                      "Until when the login holds."),
+  };
+  return kFields;
+}
+
+codec::Fields fieldsOf(EndLoginCall const*) {
+  static constexpr codec::Field kFields[] = {
+      field<&EndLoginCall::authLoginId>("authLoginId", required, 64, "Which login ends."),
   };
   return kFields;
 }

@@ -73,24 +73,74 @@ void drawAwaiting(Screen& screen, State const& shop) {
   screen.write(Role::small, c.muted, "Waiting for the customer's code");
 }
 
+/// How the till shows what it is at.
+struct Look {
+  Icon icon;
+  ImU32 color;
+  ImU32 soft;
+  std::string_view title;
+};
+
+Look lookOf(Palette const& c, acquirer::Till till) {
+  switch (till) {
+    case acquirer::Till::paid: return {Icon::check, c.good, c.goodSoft, "Paid"};
+    case acquirer::Till::failed: return {Icon::cross, c.bad, c.badSoft, "Declined"};
+    case acquirer::Till::cancelled: return {Icon::cross, c.warn, c.warnSoft, "Cancelled"};
+    case acquirer::Till::cancelling: return {Icon::clock, c.accent, c.accentSoft, "Cancelling"};
+    case acquirer::Till::refunding: return {Icon::clock, c.accent, c.accentSoft, "Refunding"};
+    default: return {Icon::clock, c.accent, c.accentSoft, "Asking Alipay+"};
+  }
+}
+
+constexpr char const* kRefundValue = "till-refund-value";
+
+std::int64_t refundable(acquirer::Order const& order) {
+  return order.sale.amount.amountMinor - acquirer::refunded(order).amountMinor;
+}
+
+void drawRefundButton(Screen& screen, acquirer::Order const& order) {
+  Ui const& ui = screen.ui();
+  auto const typed = ui.state.fields.find(kRefundValue);
+  bool const any = typed != ui.state.fields.end() && !typed->second.empty();
+  std::string const value = any ? typed->second : std::to_string(refundable(order));
+  std::size_t const asked = ui.intents.size();
+  screen.commandButton("till-refund", "Refund " + value, {"refund", {{"value", value}}}, ButtonLook::plain);
+  if (ui.intents.size() > asked) ui.state.fields.erase(kRefundValue);
+}
+
+/// How much of the payment is given back; shown where there is room for it.
+void drawRefundField(Screen& screen, acquirer::Order const& order) {
+  if (screen.room() < screen.theme().px(64.0F)) return;
+  screen.skip(space::kS);
+  ImGui::SetCursorScreenPos({screen.left(), screen.top()});
+  field(screen.ui(), kRefundValue, "Refund in minor units", std::to_string(refundable(order)), screen.width());
+}
+
 void drawOrder(Screen& screen, State const& shop, acquirer::Order const& order) {
   Palette const& c = screen.theme().colors;
-  acquirer::Till const till = shop.till;
-  bool const paying = till == acquirer::Till::paying;
-  bool const paid = till == acquirer::Till::paid;
+  Look const look = lookOf(c, shop.till);
+  bool const paid = shop.till == acquirer::Till::paid;
+  bool const paying = shop.till == acquirer::Till::paying;
   if (!paying && screen.plainButton("till-next", "Next customer", ButtonLook::quiet)) {
     screen.ui().state.fields[kNewSale] = "1";
   }
+  if (paid || paying) {
+    screen.commandButton("till-cancel", "Cancel the payment", {"cancelPayment", {}}, ButtonLook::plain);
+  }
+  bool const refundOffered = paid && refundable(order) > 0;
+  if (refundOffered) drawRefundButton(screen, order);
   screen.skipPart(0.08F);
-  Icon const icon = paying ? Icon::clock : paid ? Icon::check : Icon::cross;
-  ImU32 const color = paying ? c.accent : paid ? c.good : c.bad;
-  screen.icon(icon, 52.0F, color, paying ? c.accentSoft : paid ? c.goodSoft : c.badSoft);
-  screen.write(Role::strong, c.text, paying ? "Asking Alipay+" : paid ? "Paid" : "Declined");
+  screen.icon(look.icon, 52.0F, look.color, look.soft);
+  screen.write(Role::strong, c.text, look.title);
   screen.skip(space::kXs);
   screen.write(Role::display, c.text, format(order.sale.amount));
   screen.skip(space::kXs);
   if (paid) screen.write(Role::small, c.muted, order.sale.orderDescription);
-  if (!paid && !paying) {
+  if (Money const back = acquirer::refunded(order); back.amountMinor > 0) {
+    screen.write(Role::small, c.muted, "refunded " + format(back));
+  }
+  if (refundOffered) drawRefundField(screen, order);
+  if (shop.till == acquirer::Till::failed) {
     screen.write(Role::monoSmall, c.bad, order.result.resultCode);
     screen.skip(space::kXs);
     screen.write(Role::small, c.muted, order.result.resultMessage);

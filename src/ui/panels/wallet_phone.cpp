@@ -35,6 +35,7 @@ void drawStatusBar(Ui const& ui, Rect const& screen) {
 
 void drawHome(Screen& screen, State const& app) {
   Palette const& c = screen.theme().colors;
+  screen.commandButton("phone-log-out", "Log out", command("logOut"), ButtonLook::plain);
   screen.commandButton("phone-pay", "Pay in store", openPage(app), ButtonLook::primary, Icon::scan);
   screen.skipPart(0.16F);
   // a card, as wallets have
@@ -53,6 +54,24 @@ void drawHome(Screen& screen, State const& app) {
   screen.write(Role::small, c.muted, "Hello. Where you are: " + app.region);
 }
 
+void drawLoggedOut(Screen& screen) {
+  Palette const& c = screen.theme().colors;
+  screen.commandButton("phone-log-in", "Log in", command("logIn"), ButtonLook::primary);
+  screen.skipPart(0.28F);
+  screen.write(Role::strong, c.text, "My Wallet");
+  screen.skip(space::kXs);
+  screen.write(Role::small, c.muted, "Nobody is logged in.");
+}
+
+/// The two regions that are offered by hand: where the user is, and a neighbour.
+std::string_view otherRegion(State const& app) { return app.region == "JP" ? "SG" : "JP"; }
+
+void regionButton(Screen& screen, State const& app) {
+  std::string const region(otherRegion(app));
+  screen.commandButton("phone-region", "Switch region to " + region, {"switchRegion", {{"region", region}}},
+                       ButtonLook::plain);
+}
+
 void drawLoading(Screen& screen) {
   Palette const& c = screen.theme().colors;
   screen.commandButton("phone-close", "Cancel", command("closePaymentPage"), ButtonLook::quiet);
@@ -68,6 +87,7 @@ void drawCode(Screen& screen, State const& app) {
   Theme const& theme = screen.theme();
   Palette const& c = theme.colors;
   screen.commandButton("phone-close", "Close", command("closePaymentPage"), ButtonLook::plain);
+  regionButton(screen, app);
   screen.commandButton("phone-refresh", "New code", command("refreshPaymentCode"), ButtonLook::quiet,
                        Icon::refresh);
   screen.commandButton("phone-present", "Show to cashier", command("presentPaymentCode"),
@@ -102,6 +122,7 @@ void drawCode(Screen& screen, State const& app) {
 void drawError(Screen& screen, State const& app) {
   Palette const& c = screen.theme().colors;
   screen.commandButton("phone-close", "Close", command("closePaymentPage"), ButtonLook::plain);
+  regionButton(screen, app);
   screen.commandButton("phone-refresh", "Try again", command("refreshPaymentCode"), ButtonLook::primary,
                        Icon::refresh);
   screen.skipPart(0.18F);
@@ -112,6 +133,8 @@ void drawError(Screen& screen, State const& app) {
   screen.write(Role::small, c.muted, app.codeError->errorMessage);
   screen.skip(space::kXs);
   screen.write(Role::monoSmall, c.muted, app.codeError->errorCode);
+  screen.skip(space::kXs);
+  screen.write(Role::caption, c.muted, "The app tries again by itself.");
 }
 
 void drawReceipt(Screen& screen, State const& app) {
@@ -155,6 +178,7 @@ void drawWalletPhone(Ui const& ui, Rect const& rect) {
     case wallet::app::Screen::paymentCode: drawCode(screen, app); break;
     case wallet::app::Screen::codeError: drawError(screen, app); break;
     case wallet::app::Screen::paymentResult: drawReceipt(screen, app); break;
+    case wallet::app::Screen::loggedOut: drawLoggedOut(screen); break;
   }
 }
 

@@ -17,15 +17,6 @@ using protocol::makeResult;
 
 constexpr DocStep kApplyTokenAnswer{"Establish session", "2.1.2"};
 
-Account const* accountOfApp(State const& state, Envelope const& request) {
-  std::string const* header = request.message.header(kAppTokenHeader);
-  for (auto const& [id, account] : state.accounts) {
-    bool const open = account.status != AccountStatus::closed;
-    if (open && header != nullptr && *header == "Bearer " + account.appToken) return &account;
-  }
-  return nullptr;
-}
-
 ApplyTokenResponse refuse(Context& context, std::string_view code, std::string_view reason) {
   context.note(fmt::format("{}: {}", code, reason), docs::kAcceptPayment);
   ApplyTokenResponse response;
@@ -113,6 +104,15 @@ ApplyTokenResponse applyToken(State& state, std::string_view body, Context& cont
 }
 
 }  // namespace
+
+Account const* accountOfApp(State const& state, Envelope const& request) {
+  std::string const* header = request.message.header(kAppTokenHeader);
+  for (auto const& [id, account] : state.accounts) {
+    bool const open = account.status != AccountStatus::closed;
+    if (open && header != nullptr && *header == "Bearer " + account.appToken) return &account;
+  }
+  return nullptr;
+}
 
 void onCreateAuthCode(State& state, Envelope const& request, Context& context) {
   CreateAuthCodeResponse response;

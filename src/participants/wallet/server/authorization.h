@@ -4,6 +4,9 @@
 
 namespace aplus::wallet::server {
 
+/// Whose app sends this request; null when nobody's.
+Account const* accountOfApp(State const& state, Envelope const& request);
+
 /// The app asks for an auth code for its user.
 void onCreateAuthCode(State& state, Envelope const& request, Context& context);
 

@@ -7,6 +7,7 @@
 #include "participants/wallet/server/inquiry.h"
 #include "participants/wallet/server/notify.h"
 #include "participants/wallet/server/pay.h"
+#include "participants/wallet/server/payment_codes.h"
 #include "participants/wallet/server/refund.h"
 #include "protocol/catalog.h"
 #include "protocol/codec/codec.h"
@@ -63,15 +64,20 @@ void onSignedRequest(State& state, Envelope const& request, Context& context) {
 }  // namespace
 
 void onMessage(State& state, Envelope const& message, Context& context) {
+  bool const codesCame = message.phase == Phase::response && onPaymentCodesIssued(state, message, context);
+  bool const forCodes = message.message.uri == kPaymentCodesUri;
+  if (codesCame) return;
   if (message.kind == Kind::ui) onCommand(state, message, context);
   else if (message.phase == Phase::response) onNotifyResponse(state, message, context);
   else if (message.phase != Phase::request) return;
+  else if (message.from == Party::walletApp && forCodes) onFetchPaymentCodes(state, message, context);
   else if (message.from == Party::walletApp) onCreateAuthCode(state, message, context);
   else onSignedRequest(state, message, context);
 }
 
 void onTimer(State& state, Timer const& timer, Context& context) {
   PaymentRequestId const payment{timer.subject};
+  if (onPaymentCodesTimer(state, timer, context)) return;
   if (timer.name == kDecisionTimer) onDecisionTimer(state, payment, context);
   else if (timer.name == kNotifyTimer) onNotifyTimer(state, payment, context);
 }

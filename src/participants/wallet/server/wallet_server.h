@@ -36,6 +36,14 @@ struct IssuedToken {
   bool operator==(IssuedToken const&) const = default;
 };
 
+/// The app's request for payment codes that waits for Alipay+.
+struct CodesRequest {
+  Envelope request;
+  SequenceNo timer = 0;  ///< the response time-out
+
+  bool operator==(CodesRequest const&) const = default;
+};
+
 /// How long things live. Sources: the accept_payment page for tokens and payments, the refund page for
 /// the refund window; the rest are sandbox choices.
 struct Lifetimes {
@@ -90,6 +98,7 @@ struct State {
   std::map<AccessToken, IssuedToken> tokens;
   /// Refresh tokens that were used -> the access token that they were exchanged for.
   std::map<RefreshToken, AccessToken> refreshed;
+  std::map<SequenceNo, CodesRequest> codeRequests;  ///< by the number of our getPaymentCode
 
   std::map<PaymentRequestId, Payment> payments;
   /// Cancelled before they were ever asked for, so that a pay that comes late finds them closed.

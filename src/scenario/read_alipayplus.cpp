@@ -1,0 +1,47 @@
+#include "base/currency.h"
+#include "scenario/reading.h"
+
+namespace aplus::scenario {
+
+using codec::ValueReader;
+
+alipayplus::Quote readQuote(ValueReader const& object) {
+  allowOnly(object, {"quoteId", "pair", "price"});
+  alipayplus::Quote quote{readText(object, "quoteId"), readText(object, "pair"),
+                          readText(object, "price")};
+  auto const slash = quote.pair.find('/');
+  bool const known = slash != std::string::npos && minorUnits(quote.pair.substr(0, slash)) &&
+                     minorUnits(quote.pair.substr(slash + 1));
+  if (auto const pair = object.member("pair"); pair && !known) {
+    pair->wrong("must be two currencies of ISO 4217 with a slash, such as \"JPY/KRW\"");
+  }
+  if (auto const price = object.member("price"); price && !Decimal::parse(quote.price)) {
+    price->wrong("must be a decimal number in quotes, such as \"10.0000\"");
+  }
+  return quote;
+}
+
+alipayplus::Promotion readPromotion(ValueReader const& object) {
+  allowOnly(object, {"promoId", "promoName", "promoType", "savings"});
+  alipayplus::Promotion promotion{readText(object, "promoId"), readText(object, "promoName"),
+                                  readOptionalText(object, "promoType"), {}};
+  if (auto const savings = object.member("savings")) promotion.savings = readMoney(*savings);
+  else object.missing("savings");
+  return promotion;
+}
+
+AlipayplusSetup readAlipayplus(ValueReader const& object) {
+  AlipayplusSetup setup;
+  allowOnly(object, {"lifetimes", "responseTimeout"});
+  readDurations(object, {{"responseTimeout", &setup.responseTimeoutMs}});
+  if (auto const lifetimes = object.member("lifetimes")) {
+    allowOnly(*lifetimes, {"session", "login", "paymentCode", "payment"});
+    readDurations(*lifetimes, {{"session", &setup.lifetimes.sessionMs},
+                               {"login", &setup.lifetimes.loginMs},
+                               {"paymentCode", &setup.lifetimes.paymentCodeMs},
+                               {"payment", &setup.lifetimes.paymentMs}});
+  }
+  return setup;
+}
+
+}  // namespace aplus::scenario
