@@ -1,6 +1,20 @@
 // What the host in the wasm needs of the page: sizes, preferences, cursor, clipboard, the real text field, focus.
 import { callWithTexts, textAt } from './core.mjs';
+import { makeKeyPair } from './key_pair.mjs';
 import { createTextField } from './text_field.mjs';
+
+/** A NUL would end the text in the core; this way it is seen. */
+const withoutNul = (text) => text.replaceAll('\0', '\uFFFD');
+
+async function readClipboard() {
+  const wayOut = 'Touch the field and press Ctrl+V (Command+V) instead.';
+  if (!navigator.clipboard?.readText) throw new Error(`This page may not read the clipboard by itself. ${wayOut}`);
+  try {
+    return withoutNul(await navigator.clipboard.readText());
+  } catch {
+    throw new Error(`The browser did not let the page read the clipboard. ${wayOut}`);
+  }
+}
 
 export function createShell({ canvas, field, returnButton, notice }) {
   let core = null;
@@ -20,6 +34,14 @@ export function createShell({ canvas, field, returnButton, notice }) {
     },
     showTextField: textField.show,
     hideTextField: textField.hide,
+    makeKeyPair() {
+      makeKeyPair().then((pem) => callWithTexts(core, '_aplus_key_pair', pem),
+        (error) => callWithTexts(core, '_aplus_key_pair_failed', error.message));
+    },
+    readClipboard() {
+      readClipboard().then((text) => callWithTexts(core, '_aplus_clipboard', text),
+        (error) => callWithTexts(core, '_aplus_clipboard_refused', error.message));
+    },
     leaveCanvas() { returnButton.focus(); },
     contextLost(lost) {
       notice.textContent = 'The graphics card took a break. The picture comes back by itself; the run is safe.';
@@ -77,7 +99,7 @@ export function createShell({ canvas, field, returnButton, notice }) {
     document.addEventListener('paste', (event) => {
       if (!isOurs()) return;
       const text = event.clipboardData.getData('text/plain');
-      if (text) callWithTexts(core, '_aplus_paste', text);
+      if (text) callWithTexts(core, '_aplus_paste', withoutNul(text));
       event.preventDefault();
     });
     canvas.addEventListener('blur', () => core._aplus_focus_lost());

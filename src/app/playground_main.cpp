@@ -1,8 +1,10 @@
+#include <chrono>
 #include <string>
 
 #include <nlohmann/json.hpp>
 
 #include "app/page.h"
+#include "host/web/shell.h"
 #include "host/web/web_host.h"
 #include "ui/ui.h"
 
@@ -21,9 +23,13 @@ class Page final : public host::Application {
                           surroundings.dark,          surroundings.highContrast,
                           surroundings.reducedMotion, surroundings.coarsePointer};
     scale_ = surroundings.scale;
+    examine();
     ui::Intents asked;
     double const wakeIn = ui::draw(controller_.view(), frame, state_, asked);
     controller_.apply(asked);
+    ui::DeskWishes const wishes = controller_.takeWishes();
+    if (wishes.keyPair) host::shell::makeKeyPair();
+    if (wishes.clipboard) host::shell::readClipboard();
     return wakeIn;
   }
 
@@ -64,6 +70,14 @@ class Page final : public host::Application {
   }
 
  private:
+  /// A few milliseconds of each frame go to what the desk examines, so that the page stays fluent.
+  void examine() {
+    using Clock = std::chrono::steady_clock;
+    constexpr std::chrono::milliseconds kPerFrame{6};
+    auto const end = Clock::now() + kPerFrame;
+    while (controller_.work() && Clock::now() < end) {}
+  }
+
   ui::Controller controller_;
   ui::UiState state_;
   float scale_ = 1.0F;
@@ -105,6 +119,27 @@ char const* aplus_announcement() {
 }
 
 char const* aplus_items() { return aplus::app::keep(aplus::app::page().items()); }
+
+// What the desk asked the page's script for.
+void aplus_key_pair(char const* privatePem) {
+  aplus::app::page().controller().changeDesk().keyPairMade(privatePem);
+  aplus::host::requestFrame();
+}
+
+void aplus_key_pair_failed(char const* sentence) {
+  aplus::app::page().controller().changeDesk().keyPairFailed(sentence);
+  aplus::host::requestFrame();
+}
+
+void aplus_clipboard(char const* text) {
+  aplus::app::page().controller().changeDesk().clipboardRead(text);
+  aplus::host::requestFrame();
+}
+
+void aplus_clipboard_refused(char const* sentence) {
+  aplus::app::page().controller().changeDesk().clipboardRefused(sentence);
+  aplus::host::requestFrame();
+}
 
 }  // extern "C"
 

@@ -128,7 +128,8 @@ std::string indexPage() {
       "- Fields that no table knows are ignored with a note; the signed bytes keep them.\n"
       "- Where Alipay+ or an acquirer is called back, the path is the receiver's own to choose; the\n"
       "  sandbox mirrors that of Alipay+ *(sandbox choice)*.\n\n"
-      "What the codes mean: [result codes](result-codes.md).\n";
+      "What the codes mean: [result codes](result-codes.md). Inputs that force one in a demonstration: [magic\n"
+      "values](magic-values.md).\n";
   struct Group {
     std::string_view title;
     Role caller, callee;

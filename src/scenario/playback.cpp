@@ -181,7 +181,10 @@ bool Playback::complete(std::size_t scriptStep) const {
   Action const& action = scenario_.steps[scriptStep].action;
   if (std::holds_alternative<user::Command>(action)) return true;
   if (auto const* until = std::get_if<RunUntilMessage>(&action)) {
-    for (std::size_t n = cursor(); n > 0 && track().stepOf[n - 1] == scriptStep; --n) {
+    for (std::size_t n = cursor(); n > 0; --n) {
+      auto const step = track().stepOf[n - 1];
+      if (!step) continue;  // a person's own command in between
+      if (*step != scriptStep) break;
       if (network::matches(until->match, timeline_.record(n).envelope)) return true;
     }
     return false;

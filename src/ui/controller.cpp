@@ -16,6 +16,32 @@ Error noScenario() {
   return {"NO_SCENARIO", "", "No scenario is open; load one first, for example \"upm-pay\"."};
 }
 
+void act(Desk& desk, intent::DeskAct wanted) {
+  using enum intent::DeskAct;
+  switch (wanted) {
+    case readPasted: return desk.readPasted();
+    case example: return desk.takeExample();
+    case clear: return desk.clear();
+    case addKey: return desk.addKey();
+    case usePrivateKey: return desk.usePrivateKey();
+    case forgetPrivateKey: return desk.forgetPrivateKey();
+    case makeKeyPair: return desk.makeKeyPair();
+    case verify: return desk.verify();
+    case sign: return desk.sign();
+    case diagnose: return desk.diagnose();
+    case cancel: return desk.cancel();
+    case undoTamper: return desk.undoTamper();
+  }
+}
+
+void act(Desk& desk, intent::DeskKey const& wanted) {
+  switch (wanted.act) {
+    case intent::KeyAct::choose: return desk.chooseKey(wanted.key);
+    case intent::KeyAct::drop: return desk.dropKey(wanted.key);
+    case intent::KeyAct::signWith: return desk.useSandboxKey(wanted.key);
+  }
+}
+
 }  // namespace
 
 Controller::Controller() {
@@ -115,7 +141,41 @@ void Controller::apply(Intents const& intents) {
           if constexpr (std::is_same_v<T, intent::DismissProblem>) dismissProblem();
         },
         one);
+    applyToDesk(one);
   }
+}
+
+void Controller::applyToDesk(Intent const& one) {
+  bool const asked = std::visit(
+      [this](auto const& wanted) {
+        using T = std::decay_t<decltype(wanted)>;
+        if constexpr (std::is_same_v<T, intent::Desk>) act(desk_, wanted.act);
+        else if constexpr (std::is_same_v<T, intent::DeskKey>) act(desk_, wanted);
+        else if constexpr (std::is_same_v<T, intent::DeskEdit>) desk_.edit(wanted.field, wanted.text);
+        else if constexpr (std::is_same_v<T, intent::DeskDirection>) desk_.setDirection(wanted.direction);
+        else if constexpr (std::is_same_v<T, intent::DeskTamper>) desk_.tamper(wanted.origin);
+        else if constexpr (std::is_same_v<T, intent::DeskPasteInto>) desk_.askForClipboard(wanted.field);
+        else if constexpr (std::is_same_v<T, intent::DeskTake>) {
+          bool const there = playback_ && wanted.step > 0 && wanted.step <= playback_->timeline().length();
+          if (there) desk_.take(playback_->timeline(), wanted.step);
+        } else return false;
+        return true;
+      },
+      one);
+  if (asked) (void)changeDesk();
+}
+
+Desk& Controller::changeDesk() {
+  deskSpokeLast_ = true;
+  ++revision_;
+  return desk_;
+}
+
+bool Controller::work() {
+  if (!desk_.examining()) return false;
+  desk_.work();
+  if (!desk_.examining()) (void)changeDesk();
+  return desk_.examining();
 }
 
 void Controller::report(std::string title, Error const& error) {
@@ -129,7 +189,7 @@ void Controller::dismissProblem() {
 }
 
 SandboxView Controller::view() const {
-  return {playback(), &scenarios_, problem(), revision_, runId_};
+  return {playback(), &scenarios_, problem(), revision_, runId_, &desk_, deskSpokeLast_};
 }
 
 Result<void> Controller::failed(std::string title, Error error) {
@@ -138,6 +198,7 @@ Result<void> Controller::failed(std::string title, Error error) {
 }
 
 void Controller::changed() {
+  deskSpokeLast_ = false;
   problem_.reset();
   ++revision_;
 }

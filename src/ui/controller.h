@@ -45,6 +45,13 @@ class Controller {
 
   void apply(Intents const& intents);
 
+  Desk const& desk() const { return desk_; }
+  /// What the desk cannot do by itself; the answers go to changeDesk().
+  DeskWishes takeWishes() { return desk_.takeWishes(); }
+  Desk& changeDesk();
+  /// One small slice of what the desk examines. False when there is nothing to do.
+  bool work();
+
   scenario::Playback const* playback() const { return playback_ ? &*playback_ : nullptr; }
   std::vector<ScenarioEntry> const& scenarios() const { return scenarios_; }
   Problem const* problem() const { return problem_ ? &*problem_ : nullptr; }
@@ -56,12 +63,15 @@ class Controller {
   SandboxView view() const;
 
  private:
+  void applyToDesk(Intent const& asked);
   Result<void> failed(std::string title, Error error);
   void changed();
 
   std::vector<ScenarioEntry> scenarios_;
   std::optional<scenario::Playback> playback_;
   std::optional<Problem> problem_;
+  Desk desk_;
+  bool deskSpokeLast_ = false;
   std::uint64_t revision_ = 1;
   std::uint64_t runId_ = 0;
 };

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "participants/user/user.h"
+#include "protocol/signing.h"
+#include "ui/desk/desk_field.h"
 
 /// What a panel asks for. Panels change nothing themselves; the controller does.
 namespace aplus::ui::intent {
@@ -41,13 +43,66 @@ struct DismissProblem {
   bool operator==(DismissProblem const&) const = default;
 };
 
+// --- the signing desk ---
+
+enum class DeskAct {
+  readPasted,
+  example,
+  clear,
+  addKey,
+  usePrivateKey,
+  forgetPrivateKey,
+  makeKeyPair,
+  verify,
+  sign,
+  diagnose,
+  cancel,
+  undoTamper,
+};
+struct Desk {
+  DeskAct act = DeskAct::verify;
+  bool operator==(Desk const&) const = default;
+};
+struct DeskEdit {
+  DeskField field = DeskField::pasted;
+  std::string text;
+  bool operator==(DeskEdit const&) const = default;
+};
+struct DeskDirection {
+  protocol::Direction direction = protocol::Direction::request;
+  bool operator==(DeskDirection const&) const = default;
+};
+/// A message of the run, with its keys.
+struct DeskTake {
+  std::size_t step = 0;
+  bool operator==(DeskTake const&) const = default;
+};
+enum class KeyAct { choose, drop, signWith };
+struct DeskKey {
+  KeyAct act = KeyAct::choose;
+  std::size_t key = 0;
+  bool operator==(DeskKey const&) const = default;
+};
+/// Changes one character of a part, by the name of its origin.
+struct DeskTamper {
+  std::string origin;
+  bool operator==(DeskTamper const&) const = default;
+};
+/// What the system's clipboard holds is wanted in a field.
+struct DeskPasteInto {
+  DeskField field = DeskField::pasted;
+  bool operator==(DeskPasteInto const&) const = default;
+};
+
 }  // namespace aplus::ui::intent
 
 namespace aplus::ui {
 
 using Intent =
     std::variant<intent::Step, intent::Back, intent::Seek, intent::RunToEnd, intent::Act,
-                 intent::SwitchBranch, intent::LoadScenario, intent::DismissProblem>;
+                 intent::SwitchBranch, intent::LoadScenario, intent::DismissProblem,
+                 intent::Desk, intent::DeskEdit, intent::DeskDirection, intent::DeskTake, intent::DeskKey,
+                 intent::DeskTamper, intent::DeskPasteInto>;
 using Intents = std::vector<Intent>;
 
 }  // namespace aplus::ui

@@ -74,4 +74,18 @@ Layout arrange(ImVec2 display, Theme const& theme, Panel panel) {
   return layout;
 }
 
+Layout arrangeDesk(ImVec2 display, Theme const& theme) {
+  Layout layout;
+  layout.shape = shapeFor(display.x / theme.scale);
+  float const top = theme.px(kTop);
+  float const gap = theme.px(kGap);
+  layout.top = {0.0F, 0.0F, display.x, top};
+  layout.desk = {gap, top, display.x - 2.0F * gap, display.y - top - gap};
+  if (layout.shape != Shape::narrow) return layout;
+  float const bar = theme.px(kTabBar);
+  layout.tabs = {0.0F, display.y - bar, display.x, bar};
+  layout.desk = {0.0F, top, display.x, layout.tabs.y - top};
+  return layout;
+}
+
 }  // namespace aplus::ui

@@ -22,9 +22,12 @@ struct Layout {
   Rect phones;
   Rect inspector;
   Rect transport;
+  Rect desk;  ///< the signing desk, which stands in place of the run
 };
 
 Shape shapeFor(float widthCss);
 Layout arrange(ImVec2 display, Theme const& theme, Panel panel);
+/// The same page with the signing desk open.
+Layout arrangeDesk(ImVec2 display, Theme const& theme);
 
 }  // namespace aplus::ui

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "scenario/playback.h"
+#include "ui/desk/desk.h"
 
 namespace aplus::ui {
 
@@ -23,13 +24,15 @@ struct Problem {
   std::string code;
 };
 
-/// Everything that the page shows of the run. Read only: changes go through intents.
+/// Everything that the page shows of the run and of the desk. Read only: changes go through intents.
 struct SandboxView {
   scenario::Playback const* playback = nullptr;  ///< null before anything was loaded
   std::vector<ScenarioEntry> const* scenarios = nullptr;
   Problem const* problem = nullptr;  ///< null when all is well
   std::uint64_t revision = 0;        ///< another number means that the run or its cursor changed
   std::uint64_t runId = 0;           ///< another number means another run was loaded
+  Desk const* desk = nullptr;
+  bool deskSpokeLast = false;  ///< what happened last, happened on the desk
 };
 
 }  // namespace aplus::ui

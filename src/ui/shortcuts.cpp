@@ -26,6 +26,22 @@ void lookAt(Ui const& ui, int direction) {
   ui.state.scrollToCursor = true;
 }
 
+/// What is pasted beside any field is a message for the desk.
+void pasteMessage(Ui const& ui) {
+  char const* text = ImGui::GetClipboardText();
+  if (text == nullptr || *text == '\0') return;
+  ui.ask(intent::DeskEdit{DeskField::pasted, text});
+  ui.ask(intent::Desk{intent::DeskAct::readPasted});
+  ui.state.deskTab = DeskTab::message;
+  ui.state.deskFields = false;
+}
+
+void handleDeskKeys(Ui const& ui) {
+  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V)) pasteMessage(ui);
+  if (typed('v')) ui.ask(intent::Desk{intent::DeskAct::verify});
+  if (typed('w')) ui.ask(intent::Desk{intent::DeskAct::diagnose});
+}
+
 void leaveOneThing(Ui const& ui) {
   UiState& state = ui.state;
   if (state.dialog != Dialog::none) {
@@ -34,6 +50,8 @@ void leaveOneThing(Ui const& ui) {
     ui.ask(intent::DismissProblem{});
   } else if (state.selection.owner != 0 && state.selection.anchor != state.selection.caret) {
     state.selection = {};
+  } else if (state.deskOpen) {
+    state.deskOpen = false;
   } else if (state.selected != 0) {
     state.selected = 0;
   } else {
@@ -52,6 +70,9 @@ std::vector<Shortcut> const& shortcuts() {
       {"End", "to the end"},
       {"\xE2\x86\x91  \xE2\x86\x93", "look at the message before or after"},
       {"Enter", "move the run to the message that is looked at"},
+      {"D", "the signing desk, and back to the run"},
+      {"Ctrl/Cmd + V", "at the desk: put the message there"},
+      {"V  W", "at the desk: verify, find out why"},
       {"Ctrl/Cmd + C", "copy the selected text"},
       {"?", "this list"},
       {"Esc", "close, deselect, then leave the canvas"},
@@ -71,10 +92,13 @@ void togglePlaying(Ui const& ui) {
 
 void handleShortcuts(Ui const& ui) {
   UiState& state = ui.state;
-  if (ImGui::GetIO().WantTextInput) return;  // keys belong to the field
+  if (ImGui::GetIO().WantTextInput || !state.editing.empty()) return;  // keys belong to the field
   if (pressed(ImGuiKey_Escape)) leaveOneThing(ui);
   if (typed('?')) state.dialog = state.dialog == Dialog::keys ? Dialog::none : Dialog::keys;
-  if (state.dialog != Dialog::none || ui.run() == nullptr) return;
+  if (state.dialog != Dialog::none) return;
+  if (typed('d')) state.deskOpen = !state.deskOpen;
+  if (state.deskOpen) return handleDeskKeys(ui);
+  if (ui.run() == nullptr) return;
   if (pressed(ImGuiKey_RightArrow, true)) ui.ask(intent::Step{});
   if (pressed(ImGuiKey_LeftArrow, true)) ui.ask(intent::Back{});
   if (pressed(ImGuiKey_Space) || typed('.')) togglePlaying(ui);

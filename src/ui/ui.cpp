@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/desk/desk_text.h"
 #include "ui/panels/panels.h"
 #include "ui/shortcuts.h"
 #include "ui/state_rows.h"
@@ -69,6 +70,15 @@ void play(Ui const& ui) {
   ui.wakeAt(state.nextStepAtMs);
 }
 
+void drawRun(Ui const& ui) {
+  if (!ui.layout.tabs.empty()) drawTabs(ui);
+  if (!ui.layout.guide.empty()) drawGuide(ui);
+  if (!ui.layout.lanes.empty()) drawLanes(ui);
+  if (!ui.layout.phones.empty()) drawPhones(ui);
+  if (!ui.layout.inspector.empty()) drawInspector(ui);
+  drawTransport(ui);
+}
+
 void drawPage(Ui const& ui) {
   ImGui::SetNextWindowPos({0.0F, 0.0F});
   ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
@@ -77,12 +87,8 @@ void drawPage(Ui const& ui) {
       ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
   if (ImGui::Begin("page", nullptr, kFlags)) {
     drawTopBar(ui);
-    if (!ui.layout.tabs.empty()) drawTabs(ui);
-    if (!ui.layout.guide.empty()) drawGuide(ui);
-    if (!ui.layout.lanes.empty()) drawLanes(ui);
-    if (!ui.layout.phones.empty()) drawPhones(ui);
-    if (!ui.layout.inspector.empty()) drawInspector(ui);
-    drawTransport(ui);
+    if (ui.state.deskOpen) drawDesk(ui);
+    else drawRun(ui);
   }
   ImGui::End();
   drawOverlays(ui);
@@ -130,17 +136,20 @@ double draw(SandboxView const& view, Frame const& frame, UiState& state, Intents
   state.items.clear();
   Theme const theme = themeFor(frame, state);
   applyStyle(theme);
-  Layout const layout = arrange(ImGui::GetIO().DisplaySize, theme, state.panel);
+  ImVec2 const display = ImGui::GetIO().DisplaySize;
+  Layout const layout = state.deskOpen ? arrangeDesk(display, theme) : arrange(display, theme, state.panel);
   Ui const ui{view, frame, theme, layout, state, out};
   handleShortcuts(ui);
   play(ui);
   drawPage(ui);
   state.seenRevision = view.revision;
   // What was asked for shows in the next frame, and scrolling to it in the one after that.
-  return out.empty() && !changed ? state.wakeInMs : 0.0;
+  bool const again = !out.empty() || changed || view.desk->examining();
+  return again ? 0.0 : state.wakeInMs;
 }
 
 std::string announcement(SandboxView const& view) {
+  if (view.deskSpokeLast) return deskAnnouncement(*view.desk);
   if (view.problem != nullptr) return view.problem->title + ". " + view.problem->message;
   if (view.playback == nullptr) return "No scenario is open.";
   std::size_t const cursor = view.playback->cursor();

@@ -48,7 +48,8 @@ struct Ui {
 /// milliseconds it wants to be drawn again by itself; 0 at once, negative not before an event.
 double draw(SandboxView const& view, Frame const& frame, UiState& state, Intents& out);
 
-/// The sentence with which a screen reader announces the step at the cursor.
+/// The sentence with which a screen reader announces what happened last: the step at the cursor, or what
+/// was found on the signing desk.
 std::string announcement(SandboxView const& view);
 
 }  // namespace aplus::ui

@@ -17,6 +17,8 @@ enum class Panel { guide, lanes, phones, inspector };
 enum class InspectorTab { message, signature, why, state };
 enum class BodyView { pretty, bytes, hex };
 enum class ThemeChoice { system, light, dark };
+/// The parts of the signing desk, where only some fit side by side.
+enum class DeskTab { message, keys, check };
 enum class Dialog { none, scenarios, keys, branches };
 
 struct Rect {
@@ -76,10 +78,18 @@ struct UiState {
   std::size_t selected = 0;  ///< a step that is looked at; 0 follows the cursor
   bool playing = false;
   std::map<std::string, std::string> fields;  ///< what was typed, by field
+  bool deskOpen = false;  ///< the signing desk stands in place of the run
+  DeskTab deskTab = DeskTab::message;
+  bool deskAddsKey = false;  ///< the form for another public key is open
+  bool deskFields = false;  ///< the message in fields rather than pasted as a whole
 
   // carried between frames
   Fonts fonts;
   TextSelection selection;
+  std::string editing;    ///< the editor that has the keys; empty for none
+  int editingFrames = 0;  ///< since it has them
+  std::uint64_t seenArrivals = 0;  ///< of messages on the desk
+  std::size_t seenDeskKeys = 0;
   double nextStepAtMs = 0.0;
   std::string toast;
   double toastUntilMs = 0.0;

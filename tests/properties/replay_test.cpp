@@ -43,7 +43,9 @@ TEST(Replay, SeekEqualsAStraightRun) {
 TEST(Replay, TheSameSeedGivesTheSameDigestAndAnotherSeedAnother) {
   for (auto const& scenario : builtinScenarios()) {
     EXPECT_EQ(runOf(scenario, 7).digest(), runOf(scenario, 7).digest());
-    EXPECT_NE(runOf(scenario, 7).digest(), runOf(scenario, 8).digest());
+    bool const leftToChance = !runOf(scenario, 7).world().alipayplus.codes.empty();
+    if (!leftToChance) continue;
+    EXPECT_NE(runOf(scenario, 7).digest(), runOf(scenario, 8).digest()) << scenario.id;
   }
 }
 
@@ -56,7 +58,12 @@ TEST(Replay, TheDigestSeesEveryByte) {
 
 /// Anything a person may do, in any order; the world refuses what makes no sense.
 user::Command randomCommand(Rng& rng) {
-  switch (rng.below(6)) {
+  switch (rng.below(11)) {
+    case 6: return {"cancelPayment", {}};
+    case 7: return {"refund", {{"value", std::to_string(rng.below(100))}}};
+    case 8: return {"switchRegion", {{"region", "SG"}}};
+    case 9: return {"logOut", {}};
+    case 10: return {"logIn", {}};
     case 0: return {"openPaymentPage", {{"region", "JP"}}};
     case 1: return {"refreshPaymentCode", {}};
     case 2: return {"closePaymentPage", {}};
@@ -70,6 +77,7 @@ network::FaultRule randomFault(Rng& rng) {
   network::FaultRule rule;
   rule.kind = network::FaultKind(rng.below(4));
   rule.nth = std::int32_t(1 + rng.below(20));
+  rule.times = std::int32_t(1 + rng.below(3));
   rule.delayMs = std::int64_t(rng.below(3000));
   rule.find = "S";
   rule.replace = "X";

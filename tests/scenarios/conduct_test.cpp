@@ -108,6 +108,7 @@ class WalletServer : public testing::Test {
   SequenceNo requestId_ = 0;
 };
 
+// shows: upm-token-authcode-format
 TEST_F(WalletServer, AnAuthCodeHasThePublishedForm) {
   std::string const code = newAuthCode().value;
   EXPECT_LE(code.size(), 32u);
@@ -119,6 +120,7 @@ TEST_F(WalletServer, GivesAuthCodesOnlyToItsOwnApp) {
   EXPECT_TRUE(newAuthCode("somebody").empty());
 }
 
+// shows: upm-token-authcode-once, upm-token-required, upm-token-length, upm-token-access-10min, upm-token-refresh-1.5y
 TEST_F(WalletServer, ExchangesAnAuthCodeOnce) {
   AuthCode const code = newAuthCode();
   ApplyTokenResponse const first = withAuthCode(code);
@@ -131,6 +133,7 @@ TEST_F(WalletServer, ExchangesAnAuthCodeOnce) {
   EXPECT_EQ(withAuthCode(code).result.resultCode, "INVALID_AUTHCODE");
 }
 
+// shows: upm-token-authcode-expired, upm-token-grant
 TEST_F(WalletServer, RefusesAnAuthCodeThatIsOldOrUnknown) {
   AuthCode const code = newAuthCode();
   context_.time = context_.time + 10 * kMinuteMs;
@@ -139,6 +142,7 @@ TEST_F(WalletServer, RefusesAnAuthCodeThatIsOldOrUnknown) {
   EXPECT_EQ(withAuthCode(AuthCode{}).result.resultCode, "PARAM_ILLEGAL");
 }
 
+// shows: upm-token-refresh-idempotent
 TEST_F(WalletServer, TheSameRefreshTokenGivesTheSameValues) {
   ApplyTokenResponse const first = withAuthCode(newAuthCode());
   ApplyTokenResponse const second = withRefreshToken(first.refreshToken);
@@ -149,6 +153,7 @@ TEST_F(WalletServer, TheSameRefreshTokenGivesTheSameValues) {
   EXPECT_EQ(again, second);
 }
 
+// shows: upm-token-refresh-invalid, upm-token-refresh-expired
 TEST_F(WalletServer, RefusesARefreshTokenThatIsOldOrUnknown) {
   ApplyTokenResponse const first = withAuthCode(newAuthCode());
   EXPECT_EQ(withRefreshToken(RefreshToken{"x"}).result.resultCode, "INVALID_REFRESH_TOKEN");

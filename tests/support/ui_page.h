@@ -27,10 +27,22 @@ class UiPage final : public host::Application {
   double draw(host::Surroundings const& s) override {
     ui::Frame const frame{s.scale, s.timeMs, s.dark, s.highContrast, s.reducedMotion, s.coarsePointer};
     ui::Intents now;
+    controller.work();
     double const wakeIn = ui::draw(controller.view(), frame, state, now);
     asked.insert(asked.end(), now.begin(), now.end());
     controller.apply(now);
+    answerWishes();
     return wakeIn;
+  }
+
+  std::string clipboard;          ///< what the system would give
+  bool answersWishes = true;
+
+  void answerWishes() {
+    if (!answersWishes) return;
+    ui::DeskWishes const wishes = controller.takeWishes();
+    if (wishes.keyPair) controller.changeDesk().keyPairMade(crypto::PrivateKey::generate().pem());
+    if (wishes.clipboard) controller.changeDesk().clipboardRead(clipboard);
   }
 
   bool wantsDrag(float x, float y) const override {

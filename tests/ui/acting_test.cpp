@@ -126,12 +126,12 @@ TEST(Acting, aButtonThatCannotBePressedAsksForNothing) {
 TEST(Acting, textIsSelectedAndCopiedByTheByte) {
   UiBench bench;
   bench.open("upm-pay");
-  ASSERT_TRUE(bench.page.controller.seek(9));
+  ASSERT_TRUE(bench.page.controller.seek(10));
   bench.click("inspector-signature");
   bench.click("content-to-sign");
   bench.host.press(ImGuiKey_A, ImGuiMod_Ctrl);
   bench.host.press(ImGuiKey_C, ImGuiMod_Ctrl);
-  auto const& check = bench.page.controller.playback()->timeline().record(9).signature;
+  auto const& check = bench.page.controller.playback()->timeline().record(10).signature;
   ASSERT_TRUE(check);
   EXPECT_EQ(bench.host.clipboard(), check->content);
 }
@@ -140,8 +140,8 @@ TEST(Acting, aScenarioIsChosenFromTheList) {
   UiBench bench;
   bench.open("upm-pay");
   bench.click("scenario-picker");
-  bench.click("scenario-upm-balance-not-enough");
-  EXPECT_EQ(bench.page.controller.playback()->scenario().id, "upm-balance-not-enough");
+  bench.click("scenario-upm-second-code");
+  EXPECT_EQ(bench.page.controller.playback()->scenario().id, "upm-second-code");
   EXPECT_EQ(bench.page.state.dialog, ui::Dialog::none);
 }
 
@@ -190,9 +190,9 @@ TEST(Announcing, saysTheStepInOneSentence) {
   UiBench bench;
   EXPECT_EQ(ui::announcement(bench.page.controller.view()), "No scenario is open.");
   bench.open("upm-pay");
-  ASSERT_TRUE(bench.page.controller.seek(9));
+  ASSERT_TRUE(bench.page.controller.seek(10));
   std::string const said = ui::announcement(bench.page.controller.view());
-  EXPECT_NE(said.find("Step 9"), said.npos) << said;
+  EXPECT_NE(said.find("Step 10"), said.npos) << said;
   EXPECT_NE(said.find("signature valid"), said.npos) << said;
 }
 

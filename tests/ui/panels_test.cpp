@@ -43,6 +43,12 @@ class Panels : public testing::TestWithParam<Screen> {
         }
       }
     }
+    bench_.page.state.deskOpen = true;
+    for (auto tab : {ui::DeskTab::message, ui::DeskTab::keys, ui::DeskTab::check}) {
+      bench_.page.state.deskTab = tab;
+      bench_.host.frames(2);
+    }
+    bench_.page.state.deskOpen = false;
     for (auto dialog : {ui::Dialog::scenarios, ui::Dialog::keys, ui::Dialog::branches, ui::Dialog::none}) {
       bench_.page.state.dialog = dialog;
       bench_.host.frames(2);

@@ -92,5 +92,13 @@ TEST(Quote, RefusesWhatDoesNotFit) {
   EXPECT_EQ(convert({1, "JPY"}, price("1"), "ABC").error().code, "CURRENCY_NOT_SUPPORT");
 }
 
+TEST(Proportion, IsRoundedToTheEvenNeighbourAndNeverMoreThanTheWhole) {
+  EXPECT_EQ(proportion({1000, "KRW"}, 150, 10000), (Money{15, "KRW"}));
+  EXPECT_EQ(proportion({5, "KRW"}, 1, 2), (Money{2, "KRW"}));
+  EXPECT_EQ(proportion({7, "KRW"}, 1, 2), (Money{4, "KRW"}));
+  EXPECT_EQ(proportion({7, "KRW"}, 0, 2), (Money{0, "KRW"}));
+  EXPECT_EQ(proportion({INT64_MAX, "KRW"}, INT64_MAX, INT64_MAX), (Money{INT64_MAX, "KRW"}));
+}
+
 }  // namespace
 }  // namespace aplus

@@ -10,6 +10,8 @@ EM_JS(void, aplusShellHideTextField, (void), { Module["shell"].hideTextField(); 
 EM_JS(void, aplusShellLeaveCanvas, (void), { Module["shell"].leaveCanvas(); })
 EM_JS(void, aplusShellChoosePicture, (void), { Module["shell"].choosePicture(); })
 EM_JS(void, aplusShellContextLost, (int lost), { Module["shell"].contextLost(lost !== 0); })
+EM_JS(void, aplusShellMakeKeyPair, (void), { Module["shell"].makeKeyPair(); })
+EM_JS(void, aplusShellReadClipboard, (void), { Module["shell"].readClipboard(); })
 EM_JS(void, aplusShellDrawn, (void), { Module["shell"].drawn(); })
 // clang-format on
 
@@ -22,6 +24,8 @@ void hideTextField() { aplusShellHideTextField(); }
 void leaveCanvas() { aplusShellLeaveCanvas(); }
 void choosePicture() { aplusShellChoosePicture(); }
 void contextLost(bool lost) { aplusShellContextLost(lost ? 1 : 0); }
+void makeKeyPair() { aplusShellMakeKeyPair(); }
+void readClipboard() { aplusShellReadClipboard(); }
 void drawn() { aplusShellDrawn(); }
 
 }  // namespace aplus::host::shell

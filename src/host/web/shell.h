@@ -14,6 +14,10 @@ void leaveCanvas();
 /// Lets the person choose or take a picture of a code.
 void choosePicture();
 void contextLost(bool lost);
+/// Answered by aplus_key_pair(pem) or aplus_key_pair_failed(sentence).
+void makeKeyPair();
+/// Answered by aplus_clipboard(text) or aplus_clipboard_refused(sentence).
+void readClipboard();
 /// A frame was drawn; the script looks whether the run changed.
 void drawn();
 

@@ -168,62 +168,67 @@ void Search::nextSingles() {
   }
 }
 
-/// Everything that goes with one more single.
+/// One more thing that goes with a single, so that a step stays small however long the body is: each of
+/// the other bodies, then each row, then what happens to whole contents.
 void Search::nextPairs() {
-  Single const& single = *singles_[nextPair_++];
-  if (single.mistake->alone) return;
-  if (single.head) pairHead(single);
-  else pairBody(single);
-  std::string const content = (single.head ? *single.head : head_).join() + (single.body ? *single.body : input_.body);
-  setNoHead();
-  for (Mistake const& second : contentMistakes()) {
-    for (TextVariant& variant : second.ofContent(content)) tryOwn(std::move(variant), &single, &second);
+  Single const& single = *singles_[nextPair_];
+  std::size_t const bodies = single.head ? singles_.size() : 0;
+  std::size_t const rows = rows_.size() - single.row - 1;
+  std::size_t const at = nextSecond_++;
+  if (single.mistake->alone || at == bodies + rows) {
+    if (!single.mistake->alone) pairContent(single);
+    ++nextPair_;
+    nextSecond_ = 0;
+    return;
   }
-}
-
-void Search::pairHead(Single const& single) {
-  setHead(*single.head);
-  for (auto const& other : singles_) {
-    if (other->body && !other->mistake->alone) tryKept(*other->body, &single, *other);
+  if (at == 0) setHead(single.head ? *single.head : head_);
+  if (at < bodies) {
+    Single const& other = *singles_[at];
+    if (other.body && !other.mistake->alone) tryKept(*other.body, &single, other);
+    return;
   }
-  for (std::size_t row = single.row + 1; row < rows_.size(); ++row) {
-    Mistake const& second = *rows_[row];
-    if (second.ofHead == nullptr || second.alone || (second.pieces & single.mistake->pieces) != 0) continue;
-    pairHeadWithRow(single, row);
-  }
+  std::size_t const row = single.row + 1 + at - bodies;
+  if (rows_[row]->alone || (rows_[row]->pieces & single.mistake->pieces) != 0) return;
+  if (single.head) pairHead(single, row);
+  else pairBody(single, *rows_[row]);
 }
 
 /// Where the second changes other fields than the first its variants are known already; only what touches the same text
 /// is made anew from what the first left.
-void Search::pairHeadWithRow(Single const& single, std::size_t row) {
+void Search::pairHead(Single const& single, std::size_t row) {
+  if (rows_[row]->ofHead == nullptr) return;
   std::size_t const begin = firstOfRow_[row];
   std::size_t const end = row + 1 < firstOfRow_.size() ? firstOfRow_[row + 1] : singles_.size();
   bool const apart = std::all_of(singles_.begin() + std::ptrdiff_t(begin), singles_.begin() + std::ptrdiff_t(end),
                                  [&](auto const& other) { return (other->fields & single.fields) == 0; });
-  if (apart) {
-    for (std::size_t i = begin; i < end; ++i) {
-      Single const& other = *singles_[i];
-      Head both = *single.head;
-      for (unsigned field = 0; field < std::size(kHeadFields); ++field) {
-        if ((other.fields >> field & 1u) != 0) both.*kHeadFields[field] = (*other.head).*kHeadFields[field];
-      }
-      setHead(both);
-      tryKept(input_.body, &single, other);
+  if (!apart) {
+    for (HeadVariant& variant : rows_[row]->ofHead(*single.head, input_)) {
+      setHead(variant.head);
+      tryKept(input_.body, &single, rows_[row], std::move(variant.detail));
     }
     return;
   }
-  for (HeadVariant& variant : rows_[row]->ofHead(*single.head, input_)) {
-    setHead(variant.head);
-    tryKept(input_.body, &single, rows_[row], std::move(variant.detail));
+  for (std::size_t i = begin; i < end; ++i) {
+    Single const& other = *singles_[i];
+    Head both = *single.head;
+    for (unsigned field = 0; field < std::size(kHeadFields); ++field) {
+      if ((other.fields >> field & 1u) != 0) both.*kHeadFields[field] = (*other.head).*kHeadFields[field];
+    }
+    setHead(both);
+    tryKept(input_.body, &single, other);
   }
 }
 
-void Search::pairBody(Single const& single) {
-  setHead(head_);
-  for (std::size_t row = single.row + 1; row < rows_.size(); ++row) {
-    Mistake const& second = *rows_[row];
-    if (second.ofBody == nullptr || second.alone || (second.pieces & single.mistake->pieces) != 0) continue;
-    for (TextVariant& variant : second.ofBody(*single.body, input_)) tryOwn(std::move(variant), &single, &second);
+void Search::pairBody(Single const& single, Mistake const& second) {
+  if (second.ofBody == nullptr) return;
+  for (TextVariant& variant : second.ofBody(*single.body, input_)) tryOwn(std::move(variant), &single, &second);
+}
+
+void Search::pairContent(Single const& single) {
+  std::string const content = (single.head ? *single.head : head_).join() + (single.body ? *single.body : input_.body);
+  setNoHead();
+  for (Mistake const& second : contentMistakes()) {
+    for (TextVariant& variant : second.ofContent(content)) tryOwn(std::move(variant), &single, &second);
   }
 }
 

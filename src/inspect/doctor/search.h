@@ -66,9 +66,9 @@ class Search {
 
   void nextSingles();
   void nextPairs();
-  void pairHead(Single const& single);
-  void pairHeadWithRow(Single const& single, std::size_t row);
-  void pairBody(Single const& single);
+  void pairHead(Single const& single, std::size_t row);
+  void pairBody(Single const& single, Mistake const& second);
+  void pairContent(Single const& single);
 
   DoctorInput input_;
   Target target_;
@@ -79,6 +79,7 @@ class Search {
   std::vector<std::size_t> firstOfRow_;                 ///< where each row's variants begin among the singles
   std::size_t nextRow_ = 0;
   std::size_t nextPair_ = 0;
+  std::size_t nextSecond_ = 0;  ///< of what goes with the single at nextPair_
   std::uint64_t expected_ = 0;  ///< known once every row has its variants
   bool triedAsIs_ = false;
 

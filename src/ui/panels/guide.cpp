@@ -57,6 +57,13 @@ float scriptStepHeight(Ui const& ui, Role role, std::string_view say, float widt
   return std::max(size.y, theme.px(20.0F)) + theme.px(14.0F);
 }
 
+/// Which of the two generations of the integration is shown; the documents mix them.
+std::string_view integrationOf(scenario::Scenario const& scenario) {
+  bool const session = scenario.setup.wallet.integration == wallet::app::Integration::session;
+  return session ? "Integration: client SDK with a session (the older generation)."
+                 : "Integration: codes from the wallet's own server (the newer generation).";
+}
+
 std::vector<float> const& scriptHeights(Ui const& ui, float width) {
   ScriptHeights& cache = ui.state.scriptHeights;
   if (cache.run == ui.view.runId && cache.width == width && cache.scale == ui.theme.scale) {
@@ -208,6 +215,8 @@ void drawGuide(Ui const& ui) {
     text(theme, Role::title, c.text, scenario.title);
     gap(theme, 6.0F);
     text(theme, Role::small, c.muted, scenario.summary);
+    gap(theme, space::kXs);
+    text(theme, Role::caption, c.muted, integrationOf(scenario));
     gap(theme, space::kM);
     drawScript(ui);
     float const top = ImGui::GetCursorScreenPos().y;

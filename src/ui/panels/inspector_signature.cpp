@@ -1,11 +1,11 @@
-#include <algorithm>
-#include <array>
 #include <string>
-#include <vector>
 
 #include <fmt/format.h>
 
+#include "inspect/desk.h"
 #include "ui/panels/inspector_tabs.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/content_view.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/key_values.h"
 #include "ui/widgets/text_view.h"
@@ -13,86 +13,40 @@
 namespace aplus::ui {
 namespace {
 
-constexpr std::array<std::string_view, 5> kOriginNames{"method", "URI", "Client-Id", "time", "body"};
-
-/// Where the parts of the signed text end: method, URI, client, time, body.
-std::array<std::size_t, 5> partEnds(std::string_view content, protocol::HttpMessage const& message) {
-  std::size_t const size = content.size();
-  auto find = [&](char c, std::size_t from) { return std::min(content.find(c, from), size); };
-  std::array<std::size_t, 5> ends{};
-  ends[0] = find(' ', 0);
-  ends[1] = find('\n', ends[0]);
-  ends[2] = find('.', ends[1]);
-  std::string const* time = message.header("Request-Time");
-  if (time == nullptr) time = message.header("Response-Time");
-  std::size_t const from = std::min(ends[2] + 1, size);
-  bool const known = time != nullptr && content.substr(from, time->size()) == *time;
-  ends[3] = known ? from + time->size() : find('.', from);
-  ends[4] = size;
-  return ends;
-}
-
-std::vector<ColorRun> colorContent(Theme const& theme, std::string_view content,
-                                   protocol::HttpMessage const& message) {
-  std::vector<ColorRun> runs;
-  std::size_t begin = 0;
-  auto const ends = partEnds(content, message);
-  for (std::size_t i = 0; i < ends.size(); ++i) {
-    if (ends[i] > begin) {
-      ImU32 const color = theme.colors.origins[i];
-      ImU32 const behind = i + 1 < ends.size() ? withAlpha(color, theme.dark ? 0.16F : 0.10F) : 0;
-      runs.push_back({begin, ends[i], color, behind});
-    }
-    begin = std::min(ends[i] + 1, content.size());
-  }
-  return runs;
-}
-
-void drawLegend(Ui const& ui) {
-  Theme const& theme = ui.theme;
-  ImVec2 at = ImGui::GetCursorScreenPos();
-  float const left = at.x;
-  float const right = at.x + ImGui::GetContentRegionAvail().x;
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  float const lineHeight = theme.px(20.0F);
-  for (std::size_t i = 0; i < kOriginNames.size(); ++i) {
-    float const width = measure(theme, Role::caption, kOriginNames[i]).x + theme.px(26.0F);
-    if (at.x + width > right && at.x > left) at = {left, at.y + lineHeight};
-    list.AddRectFilled({at.x, at.y + theme.px(4.0F)}, {at.x + theme.px(9.0F), at.y + theme.px(13.0F)},
-                       theme.colors.origins[i], theme.px(2.0F));
-    drawText(list, theme, Role::caption, {at.x + theme.px(13.0F), at.y + theme.px(2.0F)},
-             theme.colors.muted, kOriginNames[i]);
-    at.x += width;
-  }
-  ImGui::SetCursorScreenPos({left, at.y + lineHeight});
-  ImGui::Dummy({0.0F, 0.0F});
-}
-
 void drawVerdict(Ui const& ui, protocol::SignatureCheck const& check, Party receiver) {
-  Theme const& theme = ui.theme;
-  Palette const& c = theme.colors;
-  std::string const heading = check.valid ? "Signature valid" : "Signature not valid";
   std::string const detail =
       check.valid ? fmt::format("{} verified it with key version {} of {}.", title(receiver),
                                 check.keyVersion, check.signer)
                   : fmt::format("{} refused it with {}: {}", title(receiver), check.code, check.reason);
+  banner(ui, check.valid ? Tone::good : Tone::bad, check.valid ? Icon::check : Icon::cross,
+         check.valid ? "Signature valid" : "Signature not valid", detail);
+}
+
+/// The message goes to the signing desk with its bytes and its keys; the run stays as it is.
+void drawContentHeading(Ui const& ui, std::string const& content) {
+  Theme const& theme = ui.theme;
+  constexpr std::string_view kLabel = "Take to the desk";
   ImVec2 const at = ImGui::GetCursorScreenPos();
-  float const width = ImGui::GetContentRegionAvail().x;
-  float const pad = theme.px(space::kM);
-  float const indent = theme.px(30.0F);
-  ImVec2 const headingSize = measure(theme, Role::heading, heading);
-  ImVec2 const detailSize = measure(theme, Role::small, detail, width - 2.0F * pad - indent);
-  float const height = headingSize.y + detailSize.y + 2.0F * pad + theme.px(3.0F);
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  ImU32 const color = check.valid ? c.good : c.bad;
-  list.AddRectFilled(at, {at.x + width, at.y + height}, check.valid ? c.goodSoft : c.badSoft,
-                     theme.px(10.0F));
-  drawIcon(list, check.valid ? Icon::check : Icon::cross,
-           {at.x + pad + theme.px(9.0F), at.y + pad + headingSize.y / 2.0F}, theme.px(15.0F), color);
-  drawText(list, theme, Role::heading, {at.x + pad + indent, at.y + pad}, color, heading);
-  drawText(list, theme, Role::small, {at.x + pad + indent, at.y + pad + headingSize.y + theme.px(3.0F)},
-           c.text, detail, width - 2.0F * pad - indent);
-  ImGui::Dummy({width, height});
+  float const right = at.x + ImGui::GetContentRegionAvail().x;
+  copyHeading(ui, "Content to sign", "copy-content", "Copy", content);
+  ImVec2 const next = ImGui::GetCursorScreenPos();
+  float const extra = theme.px(2.0F * space::kM + 20.0F);
+  ButtonOptions options;
+  options.icon = Icon::lock;
+  options.look = ButtonLook::soft;
+  options.height = theme.px(theme.touch ? 44.0F : 28.0F);
+  options.width = measure(theme, Role::strong, kLabel).x + extra;
+  options.tooltip = "Take this message to the signing desk: verify, change, sign and diagnose it there";
+  float const copy = measure(theme, Role::strong, "Copy").x + extra;
+  ImGui::SetCursorScreenPos({right - copy - theme.px(space::kS) - options.width, at.y});
+  if (button(ui, "to-desk", kLabel, options)) {
+    ui.ask(intent::DeskTake{ui.shownStep()});
+    ui.state.deskOpen = true;
+    ui.state.deskTab = DeskTab::check;
+  }
+  ImGui::SetCursorScreenPos(next);
+  ImGui::Dummy({0.0F, 0.0F});
+  ImGui::SetCursorScreenPos(next);
 }
 
 void drawUnsigned(Ui const& ui, Envelope const& envelope) {
@@ -123,12 +77,14 @@ void drawSignatureTab(Ui const& ui, timeline::StepRecord const& record) {
   protocol::HttpMessage const& message = record.envelope.message;
   drawVerdict(ui, check, record.envelope.to);
   gap(theme, space::kM);
-  copyHeading(ui, "Content to sign", "copy-content", "Copy", check.content);
-  drawLegend(ui);
-  if (check.content.empty()) {
+  drawContentHeading(ui, check.content);
+  bool const isResponse = record.envelope.phase == Phase::response;
+  auto const parts = inspect::contentParts(
+      {isResponse ? protocol::Direction::response : protocol::Direction::request, message, ""});
+  if (check.content.empty() || !parts) {
     text(theme, Role::small, c.muted, "It could not be put together; the reason stands above.");
   } else {
-    textView(ui, "content-to-sign", check.content, colorContent(theme, check.content, message));
+    contentView(ui, "content-to-sign", *parts);
   }
   gap(theme, space::kM);
   std::string const* header = message.header("Signature");

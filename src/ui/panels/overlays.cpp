@@ -192,7 +192,9 @@ void drawToast(Ui const& ui) {
   Theme const& theme = ui.theme;
   ImVec2 const size = measure(theme, Role::smallStrong, ui.state.toast);
   float const x = std::round(ImGui::GetIO().DisplaySize.x / 2.0F);
-  float const y = ui.layout.transport.y - theme.px(28.0F);
+  Rect const& below = ui.state.deskOpen ? ui.layout.tabs : ui.layout.transport;
+  float const bottom = below.empty() ? ImGui::GetIO().DisplaySize.y : below.y;
+  float const y = bottom - theme.px(28.0F);
   float const halfW = size.x / 2.0F + theme.px(16.0F);
   float const halfH = theme.px(17.0F);
   ImDrawList& list = *ImGui::GetForegroundDrawList();

@@ -12,6 +12,7 @@ void drawLanes(Ui const& ui);
 void drawPhones(Ui const& ui);
 void drawInspector(Ui const& ui);
 void drawTransport(Ui const& ui);
+void drawDesk(Ui const& ui);
 
 /// What lies over everything: dialogs, the problem that has to be read, short messages.
 void drawOverlays(Ui const& ui);

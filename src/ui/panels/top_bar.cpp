@@ -3,6 +3,7 @@
 #include <string>
 
 #include "ui/panels/panels.h"
+#include "ui/panels/tab_bar.h"
 #include "ui/widgets/controls.h"
 
 namespace aplus::ui {
@@ -63,6 +64,22 @@ void drawScenarioButton(Ui const& ui, float x, float right) {
            c.muted);
 }
 
+float deskButtonWidth(Ui const& ui) {
+  Theme const& theme = ui.theme;
+  if (ui.layout.shape == Shape::narrow) return theme.control();
+  return measure(theme, Role::strong, "Signing desk").x + theme.px(14.0F + 6.0F + 2.0F * space::kM);
+}
+
+void drawDeskButton(Ui const& ui) {
+  ButtonOptions options;
+  options.icon = Icon::lock;
+  options.iconOnly = ui.layout.shape == Shape::narrow;
+  options.selected = ui.state.deskOpen;
+  options.width = deskButtonWidth(ui);
+  options.tooltip = ui.state.deskOpen ? "Back to the run (D)" : "Sign, verify and diagnose messages of your own (D)";
+  if (button(ui, "desk", "Signing desk", options)) ui.state.deskOpen = !ui.state.deskOpen;
+}
+
 void drawThemeButton(Ui const& ui) {
   constexpr std::array<Icon, 3> kIcons{Icon::auto_, Icon::sun, Icon::moon};
   constexpr std::array<std::string_view, 3> kTips{
@@ -89,14 +106,17 @@ void drawTopBar(Ui const& ui) {
   float const side = theme.control();
   float const gapX = theme.px(space::kXs);
   float const margin = theme.px(space::kS);
-  float const buttons = narrow ? side + margin : 2.0F * side + gapX + margin;
+  float const desk = deskButtonWidth(ui) + gapX;
+  float const buttons = desk + (narrow ? side + margin : 2.0F * side + gapX + margin);
   float const buttonsX = ui.layout.top.w - buttons;
   drawScenarioButton(ui, x, buttonsX - theme.px(space::kS));
   float const y = (ui.layout.top.h - side) / 2.0F;
   ImGui::SetCursorScreenPos({buttonsX, y});
+  drawDeskButton(ui);
+  ImGui::SetCursorScreenPos({buttonsX + desk, y});
   drawThemeButton(ui);
   if (narrow) return;  // no keyboard to speak of
-  ImGui::SetCursorScreenPos({buttonsX + side + gapX, y});
+  ImGui::SetCursorScreenPos({buttonsX + desk + side + gapX, y});
   ButtonOptions options;
   options.icon = Icon::keys;
   options.look = ButtonLook::plain;
@@ -105,17 +125,7 @@ void drawTopBar(Ui const& ui) {
   if (button(ui, "keys", "Keys", options)) ui.state.dialog = Dialog::keys;
 }
 
-void drawTabs(Ui const& ui) {
-  struct Tab {
-    Panel panel;
-    std::string_view id;
-    std::string_view label;
-    Icon icon;
-  };
-  constexpr std::array<Tab, 4> kTabs{{{Panel::guide, "tab-guide", "Guide", Icon::guide},
-                                      {Panel::lanes, "tab-lanes", "Messages", Icon::lanes},
-                                      {Panel::phones, "tab-phones", "Phones", Icon::phone},
-                                      {Panel::inspector, "tab-inspector", "Inspector", Icon::inspector}}};
+std::size_t tabBar(Ui const& ui, std::vector<TabEntry> const& tabs, std::size_t shown) {
   Theme const& theme = ui.theme;
   Palette const& c = theme.colors;
   bool const narrow = ui.layout.shape == Shape::narrow;
@@ -125,18 +135,17 @@ void drawTabs(Ui const& ui) {
     list.AddRectFilled(bar.min(), bar.max(), c.surface);
     list.AddLine(bar.min(), {bar.x + bar.w, bar.y}, c.border, theme.hairline());
   }
-  float const count = narrow ? 4.0F : 3.0F;
-  float const width = bar.w / count;
+  float const width = bar.w / static_cast<float>(tabs.size());
   float x = bar.x;
-  Panel const shown = !narrow && ui.state.panel == Panel::lanes ? Panel::guide : ui.state.panel;
-  for (Tab const& tab : kTabs) {
-    if (!narrow && tab.panel == Panel::lanes) continue;  // always beside it
+  std::size_t chosen = shown;
+  for (std::size_t i = 0; i < tabs.size(); ++i) {
+    TabEntry const& tab = tabs[i];
     ImGui::SetCursorScreenPos({x, bar.y});
     std::string const id(tab.id);
-    if (ImGui::InvisibleButton(id.c_str(), {width, bar.h})) ui.state.panel = tab.panel;
+    if (ImGui::InvisibleButton(id.c_str(), {width, bar.h})) chosen = i;
     ui.item(tab.id, tab.label);
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    bool const on = tab.panel == shown;
+    bool const on = i == shown;
     ImU32 const color = on ? c.accent : c.muted;
     float const middle = x + width / 2.0F;
     if (narrow) {
@@ -154,6 +163,24 @@ void drawTabs(Ui const& ui) {
     }
     x += width;
   }
+  return chosen;
+}
+
+void drawTabs(Ui const& ui) {
+  std::vector<Panel> panels{Panel::guide, Panel::lanes, Panel::phones, Panel::inspector};
+  std::vector<TabEntry> tabs{{"tab-guide", "Guide", Icon::guide},
+                             {"tab-lanes", "Messages", Icon::lanes},
+                             {"tab-phones", "Phones", Icon::phone},
+                             {"tab-inspector", "Inspector", Icon::inspector}};
+  Panel shown = ui.state.panel;
+  if (ui.layout.shape != Shape::narrow) {  // the messages are always beside it
+    panels.erase(panels.begin() + 1);
+    tabs.erase(tabs.begin() + 1);
+    if (shown == Panel::lanes) shown = Panel::guide;
+  }
+  auto const at = static_cast<std::size_t>(std::find(panels.begin(), panels.end(), shown) - panels.begin());
+  std::size_t const chosen = tabBar(ui, tabs, at);
+  if (chosen != at) ui.state.panel = panels[chosen];
 }
 
 }  // namespace aplus::ui

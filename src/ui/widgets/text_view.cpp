@@ -126,6 +126,10 @@ class View {
       ImU32 const color = inRun ? runs_[run].color : ui_.theme.colors.text;
       drawText(list, ui_.theme, Role::mono, {left, y + (lineHeight_ - face_.size) / 2.0F}, color,
                text_.substr(at, end - at));
+      if (inRun) {
+        drawUnderline(list, ui_.theme, runs_[run].underline, {left, y + lineHeight_ - ui_.theme.px(2.0F)},
+                      x(line, end) - left, color);
+      }
       at = end;
     }
   }
@@ -186,6 +190,23 @@ void followKeys(std::string_view text, std::size_t from, std::size_t to,
 }
 
 }  // namespace
+
+void drawUnderline(ImDrawList& list, Theme const& theme, Underline kind, ImVec2 from, float width, ImU32 color) {
+  float const thick = theme.px(1.0F);
+  auto line = [&](float x, float y, float length) {
+    list.AddRectFilled({x, y}, {std::min(x + length, from.x + width), y + thick}, color);
+  };
+  float const dash = kind == Underline::dashed ? theme.px(5.0F) : theme.px(1.5F);
+  float const step = kind == Underline::dashed ? theme.px(8.0F) : theme.px(4.0F);
+  switch (kind) {
+    case Underline::none: break;
+    case Underline::twice: line(from.x, from.y - 2.0F * thick, width); [[fallthrough]];
+    case Underline::solid: line(from.x, from.y, width); break;
+    case Underline::dashed:
+    case Underline::dotted:
+      for (float x = from.x; x < from.x + width; x += step) line(x, from.y, dash);
+  }
+}
 
 void textView(Ui const& ui, std::string_view id, std::string_view text,
               std::vector<ColorRun> const& runs) {

@@ -8,13 +8,19 @@
 
 namespace aplus::ui {
 
+/// A line under a run, so that its colour is not all that tells it from others.
+enum class Underline : unsigned char { none, solid, twice, dashed, dotted };
+
 /// A run of bytes in a colour of its own; what lies between runs has the usual one.
 struct ColorRun {
   std::size_t begin = 0;
   std::size_t end = 0;
   ImU32 color = 0;
   ImU32 background = 0;  ///< 0 for none
+  Underline underline = Underline::none;
 };
+
+void drawUnderline(ImDrawList& list, Theme const& theme, Underline kind, ImVec2 from, float width, ImU32 color);
 
 /// Monospaced text that wraps, can be selected with mouse and keyboard (drag, double click for a word,
 /// Ctrl/Cmd+A) and copied (Ctrl/Cmd+C). The selection is byte-exact: what is copied is what the

@@ -1,0 +1,332 @@
+// What Alipay+ does with single messages of the acquirer and of the wallet server.
+
+#include <gtest/gtest.h>
+
+#include "participants/alipayplus/wallet_line.h"
+#include "protocol/catalog.h"
+#include "protocol/codec/codec.h"
+#include "protocol/codes/get_payment_code.h"
+#include "protocol/payments/cancel_payment.h"
+#include "protocol/payments/inquiry_payment.h"
+#include "protocol/payments/notify_payment.h"
+#include "protocol/payments/pay.h"
+#include "protocol/payments/refund.h"
+#include "scenario/scenario.h"
+#include "support/fake_context.h"
+
+namespace aplus {
+namespace {
+
+using namespace protocol;
+
+/// Alipay+ of the sandbox between an acquirer and a wallet that the test plays.
+class AlipayplusServer : public testing::Test {
+ protected:
+  AlipayplusServer() : world_(scenario::makeWorld(*scenario::findBuiltin("upm-pay"), 1)) {
+    context_.time = world_.now;
+    alipayplus::IssuedCode issued;
+    issued.customerId = CustomerId{"2160220000000001"};
+    issued.expiresAt = world_.now + kMinuteMs;
+    state().codes[PaymentCode{kCode}] = issued;
+  }
+
+  alipayplus::State& state() { return world_.alipayplus; }
+
+  /// Signs a request as a party would, hands it in, and returns the response if there is one already.
+  std::string ask(Endpoint const& from, std::string const& api, Role role, std::string const& body) {
+    test::FakeContext line;
+    line.time = context_.time;
+    sendRequest(from, line, api, std::string(protocol::api(api, role).path), body, {});
+    line.sent.back().id = ++requestId_;
+    context_.sent.clear();
+    alipayplus::onMessage(state(), line.sent.back(), context_);
+    return responseTo(requestId_);
+  }
+
+  std::string responseTo(SequenceNo request) const {
+    for (Envelope const& sent : context_.sent) {
+      if (sent.phase == Phase::response && sent.inReplyTo == request) return sent.message.body;
+    }
+    return "";
+  }
+
+  template <class Response, class Request>
+  Response acquirer(std::string const& api, Request const& request) {
+    std::string const body = ask(*world_.acquirer.endpoint, api, Role::acquirer, codec::encode(request));
+    return body.empty() ? Response{} : codec::decode<Response>(body)->value;
+  }
+
+  NotifyPaymentResponse notify(NotifyPaymentRequest const& request) {
+    return codec::decode<NotifyPaymentResponse>(
+               ask(*world_.walletServer.endpoint, "notifyPayment", Role::wallet, codec::encode(request)))
+        ->value;
+  }
+
+  AcquirerPayRequest payRequest(std::string id = "order-1") const {
+    AcquirerPayRequest request;
+    request.acquirerId = world_.alipayplus.acquirerId;
+    request.order.referenceOrderId = "o";
+    request.order.orderDescription = "SHOES";
+    request.order.orderAmount = {100, "JPY"};
+    request.order.merchant.referenceMerchantId = "M1";
+    request.order.merchant.merchantMCC = "1405";
+    request.order.merchant.merchantName = "UGG";
+    request.order.merchant.store.emplace().referenceStoreId = "S1";
+    request.paymentRequestId = PaymentRequestId{std::move(id)};
+    request.paymentAmount = {100, "JPY"};
+    request.paymentMethod.paymentMethodType = kConnectWallet;
+    request.paymentMethod.paymentMethodId = kCode;
+    request.paymentFactor.isInStorePayment = true;
+    return request;
+  }
+
+  /// The last request that Alipay+ sent to the wallet.
+  Envelope lastToWallet() const {
+    for (auto sent = context_.sent.rbegin(); sent != context_.sent.rend(); ++sent) {
+      if (sent->phase == Phase::request && sent->to == Party::walletServer) return *sent;
+    }
+    ADD_FAILURE() << "nothing was sent to the wallet";
+    return {};
+  }
+
+  /// The wallet answers it.
+  template <class Response>
+  void walletAnswers(Response const& response) {
+    Envelope const request = lastToWallet();
+    test::FakeContext line;
+    line.time = context_.time;
+    sendResponse(*world_.walletServer.endpoint, line, request, codec::encode(response), {});
+    context_.sent.clear();
+    alipayplus::onMessage(state(), line.sent.back(), context_);
+  }
+
+  /// Asks for a payment that the wallet takes the money for.
+  alipayplus::Payment const& paid() {
+    acquirer<AcquirerPayResponse>("pay", payRequest());
+    PayResponse response;
+    response.result = makeResult("SUCCESS");
+    response.paymentId = PaymentId{"wallet-payment"};
+    response.paymentTime = "2025-01-15T10:00:00+09:00";
+    response.customerId = CustomerId{"2160220000000001"};
+    walletAnswers(response);
+    return payment();
+  }
+
+  alipayplus::Payment const& payment() const {
+    return world_.alipayplus.payments.at(PaymentRequestId{"order-1"});
+  }
+
+  NotifyPaymentRequest notice(std::string_view code) const {
+    NotifyPaymentRequest request;
+    request.paymentResult = makeResult(code);
+    request.paymentRequestId = payment().walletRequestId;
+    if (request.paymentResult.success()) {
+      request.paymentId = PaymentId{"wallet-payment"};
+      request.paymentTime = "2025-01-15T10:00:00+09:00";
+      request.customerId = CustomerId{"2160220000000001"};
+    }
+    return request;
+  }
+
+  AcquirerRefundRequest refundRequest(std::string id, std::int64_t amount) const {
+    AcquirerRefundRequest request;
+    request.paymentRequestId = PaymentRequestId{"order-1"};
+    request.refundRequestId = RefundRequestId{std::move(id)};
+    request.refundAmount = {amount, "JPY"};
+    return request;
+  }
+
+  void walletRefunds() {
+    RefundResponse response;
+    response.result = makeResult("SUCCESS");
+    response.refundId = RefundId{"wallet-refund"};
+    response.refundTime = "2025-01-15T10:00:00+09:00";
+    walletAnswers(response);
+  }
+
+  static constexpr char kCode[] = "281006021234567890123456";
+  timeline::World world_;
+  test::FakeContext context_;
+  SequenceNo requestId_ = 0;
+};
+
+// shows: upm-inquiry-polling
+TEST_F(AlipayplusServer, AsksAtTheDocumentedIntervals) {
+  std::vector<std::int64_t> seconds;
+  for (std::int32_t done = 0; done < 8; ++done) seconds.push_back(alipayplus::retryDelayMs(done) / kSecondMs);
+  EXPECT_EQ(seconds, (std::vector<std::int64_t>{4, 4, 30, 60, 60, 60, 300, 300}));
+}
+
+TEST_F(AlipayplusServer, TellsTheWalletUntilWhenToPayAndWhereToNotify) {
+  acquirer<AcquirerPayResponse>("pay", payRequest());
+  auto const pay = codec::decode<PayRequest>(lastToWallet().message.body)->value;
+  EXPECT_EQ(*parseIso8601(pay.paymentExpiryTime) - context_.time, 3 * kMinuteMs);
+  EXPECT_NE(pay.paymentNotifyUrl.find("/aps/api/v1/payments/notifyPayment"), std::string::npos);
+  EXPECT_EQ(pay.paymentFactor.isCrossborderSettlement, true);
+}
+
+TEST_F(AlipayplusServer, TakesTheAcquirersExpiryWhenThereIsOne) {
+  AcquirerPayRequest request = payRequest();
+  request.paymentExpiryTime = "2025-01-15T09:01:00+08:00";
+  acquirer<AcquirerPayResponse>("pay", request);
+  EXPECT_EQ(payment().expiresAt, *parseIso8601("2025-01-15T09:01:00+08:00"));
+}
+
+// shows: upm-pay-success
+TEST_F(AlipayplusServer, DoesNotTakeSuccessWithoutAnId) {
+  acquirer<AcquirerPayResponse>("pay", payRequest());
+  PayResponse response;
+  response.result = makeResult("SUCCESS");
+  response.customerId = CustomerId{"2160220000000001"};
+  walletAnswers(response);
+  EXPECT_EQ(payment().stage, alipayplus::Stage::inquiring);
+}
+
+TEST_F(AlipayplusServer, AnswersTheSamePayWithTheSameResult) {
+  paid();
+  auto const again = acquirer<AcquirerPayResponse>("pay", payRequest());
+  EXPECT_EQ(again.result.resultCode, "SUCCESS");
+  EXPECT_EQ(again.paymentId, payment().paymentId);
+  AcquirerPayRequest other = payRequest();
+  other.paymentAmount.amountMinor = 200;
+  EXPECT_EQ(acquirer<AcquirerPayResponse>("pay", other).result.resultCode, "REPEAT_REQ_INCONSISTENT");
+}
+
+// shows: upm-notify, upm-inquiry
+TEST_F(AlipayplusServer, TakesANotificationOnceAndRefusesAnother) {
+  acquirer<AcquirerPayResponse>("pay", payRequest());
+  EXPECT_EQ(notify(notice("SUCCESS")).result.resultCode, "SUCCESS");
+  EXPECT_TRUE(payment().result.success());
+  EXPECT_EQ(notify(notice("SUCCESS")).result.resultCode, "SUCCESS");
+  EXPECT_EQ(notify(notice("RISK_REJECT")).result.resultCode, "REPEAT_REQ_INCONSISTENT");
+  NotifyPaymentRequest other = notice("SUCCESS");
+  other.paymentId = PaymentId{"another"};
+  EXPECT_EQ(notify(other).result.resultCode, "REPEAT_REQ_INCONSISTENT");
+  EXPECT_TRUE(payment().result.success());
+}
+
+TEST_F(AlipayplusServer, RefusesANotificationThatMakesNoSense) {
+  acquirer<AcquirerPayResponse>("pay", payRequest());
+  NotifyPaymentRequest unknown = notice("SUCCESS");
+  unknown.paymentRequestId = PaymentRequestId{"nothing"};
+  EXPECT_EQ(notify(unknown).result.resultCode, "ORDER_NOT_EXIST");
+  EXPECT_EQ(notify(notice("PAYMENT_IN_PROCESS")).result.resultCode, "PARAM_ILLEGAL");
+  NotifyPaymentRequest more = notice("SUCCESS");
+  more.payToAmount = Money{999, "KRW"};
+  EXPECT_EQ(notify(more).result.resultCode, "PARAM_ILLEGAL");
+  EXPECT_EQ(payment().result.resultCode, "PAYMENT_IN_PROCESS");
+}
+
+// shows: upm-cancel-late-success
+TEST_F(AlipayplusServer, UndoesASuccessThatComesAfterAFailure) {
+  acquirer<AcquirerPayResponse>("pay", payRequest());
+  PayResponse refused;
+  refused.result = makeResult("ORDER_IS_CLOSED");
+  walletAnswers(refused);
+  EXPECT_EQ(notify(notice("SUCCESS")).result.resultCode, "SUCCESS") << "accepted, so that the wallet can stop";
+  EXPECT_EQ(lastToWallet().name, "cancelPayment");
+  EXPECT_EQ(payment().stage, alipayplus::Stage::cancelling);
+  walletAnswers(CancelPaymentResponse{makeResult("SUCCESS")});
+  EXPECT_TRUE(payment().cancelled);
+}
+
+// shows: upm-cancel-any
+TEST_F(AlipayplusServer, CancelsUntilTheWalletConfirmsIt) {
+  paid();
+  AcquirerCancelPaymentRequest request;
+  request.paymentId = payment().paymentId;  // either id will do
+  acquirer<AcquirerCancelPaymentResponse>("cancelPayment", request);
+  SequenceNo const asked = requestId_;
+  walletAnswers(CancelPaymentResponse{makeResult("UNKNOWN_EXCEPTION")});
+  EXPECT_NE(responseTo(asked).find("UNKNOWN_EXCEPTION"), std::string::npos);
+  EXPECT_TRUE(payment().result.success()) << "nobody has undone it yet";
+  ASSERT_NE(payment().timer, 0);
+  alipayplus::onTimer(state(), {payment().timer, Party::alipayplus, "paymentStillUnknown", "order-1"}, context_);
+  walletAnswers(CancelPaymentResponse{makeResult("SUCCESS")});
+  EXPECT_EQ(payment().result.resultCode, "ORDER_IS_CLOSED");
+  EXPECT_EQ(acquirer<AcquirerCancelPaymentResponse>("cancelPayment", request).result.resultCode, "SUCCESS");
+}
+
+TEST_F(AlipayplusServer, RefusesAPaymentThatWasCancelledBeforeItCame) {
+  AcquirerCancelPaymentRequest request;
+  request.paymentRequestId = PaymentRequestId{"order-1"};
+  EXPECT_EQ(acquirer<AcquirerCancelPaymentResponse>("cancelPayment", request).result.resultCode, "ORDER_NOT_EXIST");
+  EXPECT_EQ(acquirer<AcquirerPayResponse>("pay", payRequest()).result.resultCode, "ORDER_IS_CLOSED");
+}
+
+// shows: upm-inquiry
+TEST_F(AlipayplusServer, AnswersTheAcquirersInquiryWithTwoResults) {
+  AcquirerInquiryPaymentRequest request;
+  request.paymentRequestId = PaymentRequestId{"order-1"};
+  EXPECT_EQ(acquirer<AcquirerInquiryPaymentResponse>("inquiryPayment", request).result.resultCode, "ORDER_NOT_EXIST");
+  acquirer<AcquirerPayResponse>("pay", payRequest());
+  auto const told = acquirer<AcquirerInquiryPaymentResponse>("inquiryPayment", request);
+  EXPECT_TRUE(told.result.success());
+  EXPECT_EQ(told.paymentResult->resultCode, "PAYMENT_IN_PROCESS");
+}
+
+// shows: upm-refund-idempotent
+TEST_F(AlipayplusServer, MapsARefundAndAnswersARepetition) {
+  paid();
+  acquirer<AcquirerRefundResponse>("refund", refundRequest("r1", 40));
+  auto const sent = codec::decode<RefundRequest>(lastToWallet().message.body)->value;
+  EXPECT_EQ(sent.refundFromAmount, (Money{400, "KRW"}));
+  EXPECT_EQ(sent.paymentId.value, "wallet-payment");
+  EXPECT_EQ(sent.paymentRequestId, payment().walletRequestId);
+  EXPECT_NE(sent.refundRequestId.value, "r1") << "the wallet knows it by an id of Alipay+";
+  walletRefunds();
+  EXPECT_EQ(acquirer<AcquirerRefundResponse>("refund", refundRequest("r1", 40)).result.resultCode, "SUCCESS");
+  EXPECT_EQ(acquirer<AcquirerRefundResponse>("refund", refundRequest("r1", 41)).result.resultCode,
+            "REPEAT_REQ_INCONSISTENT");
+}
+
+TEST_F(AlipayplusServer, RefusesARefundOfWhatIsNotPaid) {
+  EXPECT_EQ(acquirer<AcquirerRefundResponse>("refund", refundRequest("r1", 1)).result.resultCode, "ORDER_NOT_EXIST");
+  acquirer<AcquirerPayResponse>("pay", payRequest());
+  EXPECT_EQ(acquirer<AcquirerRefundResponse>("refund", refundRequest("r2", 1)).result.resultCode, "PAYMENT_IN_PROCESS");
+}
+
+TEST_F(AlipayplusServer, RefundsOnlyInTheCurrencyOfThePayment) {
+  paid();
+  AcquirerRefundRequest request = refundRequest("r1", 1);
+  request.refundAmount.currency = "USD";
+  EXPECT_EQ(acquirer<AcquirerRefundResponse>("refund", request).result.resultCode, "PARAM_ILLEGAL");
+}
+
+TEST_F(AlipayplusServer, DoesNotCancelWhatWasRefunded) {
+  paid();
+  acquirer<AcquirerRefundResponse>("refund", refundRequest("r1", 40));
+  walletRefunds();
+  AcquirerCancelPaymentRequest request;
+  request.paymentRequestId = PaymentRequestId{"order-1"};
+  EXPECT_EQ(acquirer<AcquirerCancelPaymentResponse>("cancelPayment", request).result.resultCode, "PROCESS_FAIL");
+}
+
+// shows: upm-code-server, upm-code-minute
+TEST_F(AlipayplusServer, IssuesCodesForOneMinuteAfterTheOther) {
+  GetPaymentCodeRequest request;
+  request.region = "JP";
+  request.customerId = CustomerId{"2160220000000001"};
+  request.codeQuantity = 2;
+  auto const response = codec::decode<GetPaymentCodeResponse>(
+      ask(*world_.walletServer.endpoint, "getPaymentCode", Role::wallet, codec::encode(request)))->value;
+  ASSERT_EQ(response.paymentCodeInfoList.size(), 2u);
+  EXPECT_EQ(response.paymentCodeInfoList[0].codeExpiryTime, response.paymentCodeInfoList[1].codeValidityStartTime);
+  AcquirerPayRequest early = payRequest();
+  early.paymentMethod.paymentMethodId = response.paymentCodeInfoList[1].paymentCode.value;
+  EXPECT_EQ(acquirer<AcquirerPayResponse>("pay", early).result.resultCode, "INVALID_CODE") << "not valid yet";
+  context_.time = context_.time + kMinuteMs;
+  acquirer<AcquirerPayResponse>("pay", early);
+  EXPECT_EQ(lastToWallet().name, "pay");
+}
+
+TEST_F(AlipayplusServer, KnowsNoOtherApi) {
+  test::FakeContext line;
+  line.time = context_.time;
+  sendRequest(*world_.acquirer.endpoint, line, "x", "/aps/api/v1/payments/x", "{}", {});
+  alipayplus::onMessage(state(), line.sent.back(), context_);
+  EXPECT_NE(context_.sent.back().message.body.find("NO_INTERFACE_DEF"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace aplus
