@@ -46,6 +46,12 @@ class Page final : public host::Application {
     return asked;
   }
 
+  bool takePictureRequest() override {
+    bool const asked = state_.pictureRequested;
+    state_.pictureRequested = false;
+    return asked;
+  }
+
   /// What a person can touch right now, in CSS pixels.
   std::string items() {
     state_.collectItems = true;

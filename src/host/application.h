@@ -29,6 +29,9 @@ class Application {
 
   /// A person asked to leave the canvas by keyboard since the last call.
   virtual bool takeLeaveRequest() = 0;
+
+  /// A person wants to choose or take a picture of a code since the last call.
+  virtual bool takePictureRequest() { return false; }
 };
 
 }  // namespace aplus::host

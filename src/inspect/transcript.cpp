@@ -72,7 +72,11 @@ Json stepJson(StepRecord const& step) {
   }
   Json& notes = json["notes"] = Json::array();
   for (Note const& note : step.notes) {
-    notes.push_back(note.source.empty() ? note.text : fmt::format("{} ({})", note.text, note.source));
+    std::string text = note.docStep.step.empty()
+                           ? note.text
+                           : fmt::format("{}, step {}: {}", note.docStep.section, note.docStep.step, note.text);
+    if (!note.source.empty()) text += fmt::format(" ({})", note.source);
+    notes.push_back(std::move(text));
   }
   return json;
 }

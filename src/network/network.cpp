@@ -10,8 +10,8 @@ namespace {
 std::int64_t latencyOf(State& state, Envelope const& message) {
   Latency const& latency = state.latency;
   if (message.kind == Kind::ui) return 0;
-  bool const inThePhone = message.kind == Kind::sdk && message.from != Party::alipayplus &&
-                          message.to != Party::alipayplus;
+  auto const outside = [](Party party) { return party == Party::alipayplus || party == Party::acquirer; };
+  bool const inThePhone = message.kind == Kind::sdk && !outside(message.from) && !outside(message.to);
   if (inThePhone) return latency.sdkLocalMs;
   return latency.httpMs + std::int64_t(state.rng.below(std::uint64_t(latency.httpJitterMs) + 1));
 }

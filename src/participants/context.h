@@ -15,6 +15,8 @@ struct Note {
   std::string text;
   /// Address of the official page, or "sandbox choice" where the rule is ours; empty for mere facts.
   std::string source;
+  /// The step of the official document that it is, when the step is no message but something done.
+  DocStep docStep = {};
 
   bool operator==(Note const&) const = default;
 };
@@ -52,6 +54,9 @@ class Context {
 
   /// Records the reason for a decision beside the current step.
   virtual void note(std::string text, std::string_view source = {}) = 0;
+
+  /// Records a step of the official document that is no message but something that is done here.
+  virtual void act(DocStep, std::string text, std::string_view source = {}) { note(std::move(text), source); }
 
   /// Records what the check of the current message's signature found.
   virtual void signatureChecked(protocol::SignatureCheck check) = 0;

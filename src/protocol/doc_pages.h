@@ -34,6 +34,14 @@ inline constexpr std::string_view kPrivateOrderCode =
 inline constexpr std::string_view kGeneralCode =
     "https://docs.alipayplus.com/alipayplus/alipayplus/code-scanning-payment-standards/"
     "mpmcodesample";
+inline constexpr std::string_view kRegulation =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/upgrading_for_regulatory_compliance_mpp/overview";
+inline constexpr std::string_view kUserInitiatedPay =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/pay_private_order_code";
+inline constexpr std::string_view kInquiryCodeRules =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/inquiry_code_rules";
+inline constexpr std::string_view kMerchantPresentedSdk =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/integration_merchant_mode_mpp/client_api";
 inline constexpr std::string_view kAcquirerFaq =
     "https://docs.alipayplus.com/alipayplus/alipayplus/faq_acq/integration";
 

@@ -1,3 +1,4 @@
+#include "scenario/sandbox_codes.h"
 #include "scenario/sandbox_keys.h"
 #include "scenario/scenario.h"
 
@@ -78,6 +79,20 @@ alipayplus::State makeAlipayplus(Setup const& setup) {
   return state;
 }
 
+alipayplus::MerchantPresented makePresented(Setup const& setup) {
+  alipayplus::MerchantPresented presented;
+  presented.limits = setup.merchantPresented.limits;
+  presented.overLimitIsSuccess = setup.merchantPresented.overLimitIsSuccess;
+  presented.individuals = setup.merchantPresented.individuals;
+  presented.earlier = setup.merchantPresented.earlier;
+  for (alipayplus::EarlierPayment& payment : presented.earlier) {
+    if (payment.customerId.empty()) payment.customerId = customerOf(setup);
+  }
+  presented.codeRules = sandboxCodeRules();
+  presented.codeRulesVersion = std::string(kCodeRulesVersion);
+  return presented;
+}
+
 }  // namespace
 
 timeline::World makeWorld(Scenario const& scenario, std::uint64_t seed) {
@@ -97,10 +112,15 @@ timeline::World makeWorld(Scenario const& scenario, std::uint64_t seed) {
   world.walletApp.codeQuantity = setup.wallet.codeQuantity;
   world.walletApp.callsInit = setup.wallet.callsInit;
   world.walletServer = makeWalletServer(setup);
+  world.walletServer.merchantPresented.actionForm = setup.merchantPresented.actionForm;
   world.alipayplus = makeAlipayplus(setup);
+  world.alipayplus.merchantPresented = makePresented(setup);
   world.acquirer.acquirerId = AcquirerId{std::string(kAcquirerId)};
   world.acquirer.endpoint = endpoint(Party::acquirer, Party::alipayplus, kJapanTime);
   world.acquirer.merchant = setup.merchant;
+  world.acquirer.presented.entryUrl = std::string(kEntryUrl);
+  world.acquirer.presented.privateDomain = std::string(kPrivateDomain);
+  world.acquirer.presented.privateIssuer = std::string(kPrivateIssuer);
   return world;
 }
 

@@ -20,7 +20,7 @@ acquirer::Merchant readMerchant(ValueReader const& object) {
 }  // namespace
 
 Setup readSetup(ValueReader const& object) {
-  allowOnly(object, {"clock", "region", "wallet", "merchant", "alipayplus", "quotes", "quoteScaling", "promotions",
+  allowOnly(object, {"clock", "region", "wallet", "merchant", "alipayplus", "merchantPresented", "quotes", "quoteScaling", "promotions",
                      "surcharge", "faults"});
   Setup setup;
   auto const clock = parseIso8601(readText(object, "clock"));
@@ -37,6 +37,9 @@ Setup readSetup(ValueReader const& object) {
     for (auto const& quote : quotes->elements()) setup.quotes.push_back(readQuote(quote));
   }
   if (auto const alipayplus = object.member("alipayplus")) setup.alipayplus = readAlipayplus(*alipayplus);
+  if (auto const presented = object.member("merchantPresented")) {
+    setup.merchantPresented = readMerchantPresented(*presented);
+  }
   if (auto const scaling = object.member("quoteScaling")) {
     using enum QuoteScaling;
     setup.quoteScaling = readChoice<QuoteScaling>(*scaling, {{"majorUnits", majorUnits}, {"literal", literal}});

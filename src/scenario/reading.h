@@ -60,6 +60,7 @@ WalletSetup readWallet(codec::ValueReader const& object);
 /// How the app gets its codes, and how long what the wallet gives out is good for.
 void readApp(codec::ValueReader const& object, WalletSetup& setup);
 AlipayplusSetup readAlipayplus(codec::ValueReader const& object);
+MerchantPresentedSetup readMerchantPresented(codec::ValueReader const& object);
 alipayplus::Quote readQuote(codec::ValueReader const& object);
 alipayplus::Promotion readPromotion(codec::ValueReader const& object);
 network::FaultRule readFault(codec::ValueReader const& object);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,15 @@ struct AlipayplusSetup {
   std::int64_t responseTimeoutMs = 4 * kSecondMs;
 };
 
+/// What differs from world to world when merchants show the code.
+struct MerchantPresentedSetup {
+  alipayplus::RegulationLimits limits;
+  bool overLimitIsSuccess = false;
+  wallet::server::ActionFormConduct actionForm = wallet::server::ActionFormConduct::obeyed;
+  std::map<CustomerId, std::string> individuals;
+  std::vector<alipayplus::EarlierPayment> earlier;  ///< without a customerId: of the user of this world
+};
+
 /// How the world is before the first step.
 struct Setup {
   SimTime clock;
@@ -41,6 +51,7 @@ struct Setup {
   WalletSetup wallet;
   acquirer::Merchant merchant;
   AlipayplusSetup alipayplus;
+  MerchantPresentedSetup merchantPresented;
   std::vector<alipayplus::Quote> quotes;
   QuoteScaling quoteScaling = QuoteScaling::majorUnits;
   std::vector<alipayplus::Promotion> promotions;

@@ -49,6 +49,10 @@ class WorldContext : public Context {
     record_.notes.push_back({std::move(text), std::string(source)});
   }
 
+  void act(DocStep step, std::string text, std::string_view source) override {
+    record_.notes.push_back({std::move(text), std::string(source), step});
+  }
+
   void signatureChecked(protocol::SignatureCheck check) override {
     record_.signature = std::move(check);
   }

@@ -36,6 +36,8 @@ crypto::Sha256Digest digestAfter(crypto::Sha256Digest const& previous, StepRecor
   for (Note const& note : record.notes) {
     add(bytes, note.text);
     add(bytes, note.source);
+    add(bytes, note.docStep.section);
+    add(bytes, note.docStep.step);
   }
   if (record.signature) {
     add(bytes, record.signature->content);

@@ -8,6 +8,7 @@ EM_JS(void, aplusShellWriteClipboard, (char const* text), { Module["shell"].writ
 EM_JS(void, aplusShellShowTextField, (double x, double y, double height), { Module["shell"].showTextField(x, y, height); })
 EM_JS(void, aplusShellHideTextField, (void), { Module["shell"].hideTextField(); })
 EM_JS(void, aplusShellLeaveCanvas, (void), { Module["shell"].leaveCanvas(); })
+EM_JS(void, aplusShellChoosePicture, (void), { Module["shell"].choosePicture(); })
 EM_JS(void, aplusShellContextLost, (int lost), { Module["shell"].contextLost(lost !== 0); })
 EM_JS(void, aplusShellMakeKeyPair, (void), { Module["shell"].makeKeyPair(); })
 EM_JS(void, aplusShellReadClipboard, (void), { Module["shell"].readClipboard(); })
@@ -21,6 +22,7 @@ void writeClipboard(char const* text) { aplusShellWriteClipboard(text); }
 void showTextField(double x, double y, double height) { aplusShellShowTextField(x, y, height); }
 void hideTextField() { aplusShellHideTextField(); }
 void leaveCanvas() { aplusShellLeaveCanvas(); }
+void choosePicture() { aplusShellChoosePicture(); }
 void contextLost(bool lost) { aplusShellContextLost(lost ? 1 : 0); }
 void makeKeyPair() { aplusShellMakeKeyPair(); }
 void readClipboard() { aplusShellReadClipboard(); }

@@ -11,6 +11,8 @@ void showTextField(double x, double y, double height);
 void hideTextField();
 /// Moves the keyboard's focus to the next thing on the page after the canvas.
 void leaveCanvas();
+/// Lets the person choose or take a picture of a code.
+void choosePicture();
 void contextLost(bool lost);
 /// Answered by aplus_key_pair(pem) or aplus_key_pair_failed(sentence).
 void makeKeyPair();

@@ -80,6 +80,7 @@ void drawFrame(double nowMs) {
   showCursor();
   followTextInput();
   if (state.application->takeLeaveRequest()) shell::leaveCanvas();
+  if (state.application->takePictureRequest()) shell::choosePicture();
   shell::drawn();
   if (moving || wakeIn == 0.0) requestFrames(1);
   if (state.wakeTimer != 0) emscripten_clear_timeout(state.wakeTimer);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "participants/acquirer/alipayplus_line.h"
+#include "participants/acquirer/merchant_presented.h"
 #include "participants/acquirer/payment.h"
 #include "participants/acquirer/refund.h"
 #include "participants/acquirer/till.h"
@@ -45,8 +46,8 @@ void describeShown(State const& state, StateWriter& out) {
 }  // namespace
 
 std::string_view name(Till till) {
-  static constexpr std::array<std::string_view, 8> kNames{
-      "idle", "awaitingCode", "paying", "paid", "failed", "cancelling", "cancelled", "refunding"};
+  static constexpr std::array<std::string_view, 9> kNames{
+      "idle", "awaitingCode", "showingCode", "paying", "paid", "failed", "cancelling", "cancelled", "refunding"};
   return kNames[static_cast<std::size_t>(till)];
 }
 
@@ -59,8 +60,15 @@ Money refunded(Order const& order) {
 }
 
 void onMessage(State& state, Envelope const& message, Context& context) {
-  if (message.kind == Kind::ui) onTap(state, message, context);
-  else if (message.phase == Phase::response) onResponse(state, message, context);
+  if (message.kind == Kind::ui) {
+    if (!onPresentedTap(state, message, context)) onTap(state, message, context);
+  } else if (message.kind == Kind::sdk) {
+    onOpenPage(state, message, context);
+  } else if (message.phase == Phase::response) {
+    onResponse(state, message, context);
+  } else if (message.phase == Phase::request) {
+    onAlipayplusRequest(state, message, context);
+  }
 }
 
 void onTimer(State& state, Timer const& timer, Context& context) {
@@ -79,6 +87,7 @@ void describe(State const& state, StateWriter& out) {
     out.endObject();
   }
   describeShown(state, out);
+  describePresented(state, out);
   out.beginObject("orders");
   for (auto const& [id, order] : state.orders) {
     out.beginObject(id.value);

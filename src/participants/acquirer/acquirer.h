@@ -7,6 +7,7 @@
 #include "base/money.h"
 #include "base/sim_time.h"
 #include "base/strong_id.h"
+#include "participants/acquirer/presented.h"
 #include "participants/context.h"
 #include "participants/endpoint.h"
 #include "participants/state_writer.h"
@@ -32,6 +33,7 @@ struct Merchant {
 enum class Till : std::uint8_t {
   idle,
   awaitingCode,
+  showingCode,  ///< the merchant shows a code and waits to be paid
   paying,
   paid,
   failed,
@@ -68,6 +70,9 @@ struct Order {
   Sale sale;
   PaymentRequestId paymentRequestId;
   PaymentCode paymentCode;
+  CodeKind kind = CodeKind::none;  ///< how it is shown; none: the user showed a payment code
+  std::string codeValue;           ///< what is shown to be scanned
+  SimTime expiresAt;               ///< for a private order code
   protocol::ResultInfo result;  ///< U while nothing is known
   PaymentId paymentId;
   std::string paymentTime;
@@ -106,6 +111,7 @@ struct State {
   std::optional<PaymentRequestId> lastPaymentRequestId;  ///< the order that the till shows
   std::map<PaymentRequestId, Order> orders;
   std::map<SequenceNo, PendingCall> pending;
+  Presented presented;
 
   bool operator==(State const&) const = default;
 };

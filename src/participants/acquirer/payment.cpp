@@ -4,6 +4,7 @@
 
 #include "participants/acquirer/alipayplus_line.h"
 #include "participants/acquirer/cancel.h"
+#include "participants/acquirer/merchant_presented.h"
 #include "participants/acquirer/till.h"
 #include "protocol/codec/codec.h"
 #include "protocol/doc_pages.h"
@@ -16,25 +17,6 @@ namespace {
 using namespace protocol;
 using Purpose = PendingCall::Purpose;
 
-protocol::Order orderOf(State const& state, Sale const& sale) {
-  Merchant const& shop = state.merchant;
-  protocol::Order order;
-  order.referenceOrderId = sale.referenceOrderId;
-  order.orderDescription = sale.orderDescription;
-  order.orderAmount = sale.amount;
-  order.merchant.referenceMerchantId = shop.referenceMerchantId;
-  order.merchant.merchantMCC = shop.merchantMCC;
-  order.merchant.merchantName = shop.merchantName;
-  order.merchant.merchantAddress.emplace();
-  order.merchant.merchantAddress->region = shop.region;
-  order.merchant.merchantAddress->city = shop.city;
-  order.merchant.store.emplace();
-  order.merchant.store->referenceStoreId = shop.referenceStoreId;
-  order.merchant.store->storeName = shop.storeName;
-  order.merchant.store->storeMCC = shop.storeMCC;
-  return order;
-}
-
 AcquirerPayRequest payRequest(State const& state, acquirer::Order const& order) {
   AcquirerPayRequest request;
   request.acquirerId = state.acquirerId;
@@ -44,7 +26,8 @@ AcquirerPayRequest payRequest(State const& state, acquirer::Order const& order) 
   request.paymentMethod.paymentMethodType = kConnectWallet;
   request.paymentMethod.paymentMethodId = order.paymentCode.value;
   request.paymentFactor.isInStorePayment = true;
-  request.paymentFactor.inStorePaymentScenario = kPaymentCodeScenario;
+  if (order.kind != CodeKind::none) completeOrderRequest(state, order, request);
+  else request.paymentFactor.inStorePaymentScenario = kPaymentCodeScenario;
   return request;
 }
 
@@ -70,6 +53,25 @@ void goOn(State& state, acquirer::Order& order, Context& context) {
 
 }  // namespace
 
+protocol::Order orderOf(State const& state, Sale const& sale) {
+  Merchant const& shop = state.merchant;
+  protocol::Order order;
+  order.referenceOrderId = sale.referenceOrderId;
+  order.orderDescription = sale.orderDescription;
+  order.orderAmount = sale.amount;
+  order.merchant.referenceMerchantId = shop.referenceMerchantId;
+  order.merchant.merchantMCC = shop.merchantMCC;
+  order.merchant.merchantName = shop.merchantName;
+  order.merchant.merchantAddress.emplace();
+  order.merchant.merchantAddress->region = shop.region;
+  order.merchant.merchantAddress->city = shop.city;
+  order.merchant.store.emplace();
+  order.merchant.store->referenceStoreId = shop.referenceStoreId;
+  order.merchant.store->storeName = shop.storeName;
+  order.merchant.store->storeMCC = shop.storeMCC;
+  return order;
+}
+
 void requestPayment(State& state, PaymentCode const& code, Context& context) {
   acquirer::Order order;
   order.sale = *state.sale;
@@ -85,6 +87,15 @@ void requestPayment(State& state, PaymentCode const& code, Context& context) {
                docs::kAcquirerFaq);
   askAlipayplus(state, context, "pay", codec::encode(payRequest(state, order)),
                 {"Process the payment", "request"}, {Purpose::pay, order.paymentRequestId, {}, 0});
+  state.orders[order.paymentRequestId] = std::move(order);
+}
+
+void sendOrder(State& state, acquirer::Order order, DocStep docStep, Context& context) {
+  context.note(fmt::format("isInStorePayment is true, inStorePaymentScenario is {}.",
+                           order.kind == CodeKind::entryCode ? kEntryCodeScenario : kOrderCodeScenario),
+               docs::kAcquirerFaq);
+  askAlipayplus(state, context, "pay", codec::encode(payRequest(state, order)), docStep,
+                {Purpose::pay, order.paymentRequestId, {}, 0});
   state.orders[order.paymentRequestId] = std::move(order);
 }
 
@@ -110,6 +121,7 @@ void onPaid(State& state, acquirer::Order& order, Envelope const& response, Cont
     order.paymentId = reply->value.paymentId;
     order.paymentTime = reply->value.paymentTime;
     take(order, reply->value.result);
+    if (order.kind != CodeKind::none) onOrderPlaced(state, order, reply->value, context);
   }
   goOn(state, order, context);
 }

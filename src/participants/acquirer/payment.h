@@ -1,6 +1,7 @@
 #pragma once
 
 #include "participants/acquirer/acquirer.h"
+#include "protocol/payments/order.h"
 
 namespace aplus::acquirer {
 
@@ -8,6 +9,12 @@ namespace aplus::acquirer {
 
 /// The till has scanned a code for the sale.
 void requestPayment(State& state, PaymentCode const& code, Context& context);
+
+/// Places an order that is shown as a code.
+void sendOrder(State& state, Order order, DocStep docStep, Context& context);
+
+/// The sale as Alipay+ is told of it.
+protocol::Order orderOf(State const& state, Sale const& sale);
 
 void onPaid(State& state, Order& order, Envelope const& response, Context& context);
 void onInquired(State& state, Order& order, Envelope const& response, Context& context);

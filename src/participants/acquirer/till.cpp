@@ -16,14 +16,6 @@ namespace {
 
 using namespace protocol;
 
-/// A whole number of minor units from 1 on.
-std::optional<std::int64_t> amountOf(std::string const& text) {
-  bool const digits =
-      !text.empty() && text.size() <= 15 && text.find_first_not_of("0123456789") == text.npos;
-  if (!digits || std::stoll(text) == 0) return std::nullopt;
-  return std::stoll(text);
-}
-
 void refuseAmount(Context& context) {
   context.note("The till takes a whole number of minor units from 1 on and a currency of ISO 4217.");
   tell(context, "showTillError", "Not an amount");
@@ -38,6 +30,8 @@ void ringUp(State& state, Envelope const& tap, Context& context) {
   sale.orderDescription = texts["orderDescription"].empty() ? "Goods" : texts["orderDescription"];
   sale.amount = {*amount, texts["currency"]};
   state.sale = sale;
+  state.presented.kind = CodeKind::none;
+  state.presented.codeValue.clear();
   state.till = Till::awaitingCode;
   state.lastPaymentRequestId.reset();
 }
@@ -99,7 +93,8 @@ Till tillFor(Order const& order) {
     case ResultStatus::F: return Till::failed;
     case ResultStatus::U: break;
   }
-  return Till::paying;
+  bool const onCounter = order.kind != CodeKind::entryCode && !order.codeValue.empty();
+  return onCounter ? Till::showingCode : Till::paying;
 }
 
 std::string textFor(Till till, Order const& order) {
@@ -109,6 +104,7 @@ std::string textFor(Till till, Order const& order) {
       if (back.amountMinor > 0) return fmt::format("Paid {}, refunded {}", format(order.sale.amount), format(back));
       return fmt::format("Paid {}", format(order.sale.amount));
     }
+    case Till::showingCode: return "Waiting to be scanned";
     case Till::cancelling: return "Cancelling";
     case Till::cancelled: return "Cancelled";
     case Till::refunding: return "Refunding";
@@ -118,6 +114,13 @@ std::string textFor(Till till, Order const& order) {
 
 }  // namespace
 
+std::optional<std::int64_t> amountOf(std::string const& text) {
+  bool const digits =
+      !text.empty() && text.size() <= 15 && text.find_first_not_of("0123456789") == text.npos;
+  if (!digits || std::stoll(text) == 0) return std::nullopt;
+  return std::stoll(text);
+}
+
 void tell(Context& context, std::string name, std::string_view text) {
   show(context, Party::acquirer, std::move(name), {{"text", text}});
 }
@@ -125,6 +128,7 @@ void tell(Context& context, std::string name, std::string_view text) {
 void showOrder(State& state, Order const& order, Context& context) {
   if (state.lastPaymentRequestId != order.paymentRequestId) return;
   state.till = tillFor(order);
+  if (state.till == Till::showingCode) return;  // the code itself says so
   tell(context, "showPaymentResult", textFor(state.till, order));
 }
 

@@ -2,14 +2,17 @@
 
 #include <array>
 
+#include "participants/alipayplus/acquirer_notices.h"
 #include "participants/alipayplus/cancel.h"
 #include "participants/alipayplus/codes.h"
 #include "participants/alipayplus/inquiry.h"
 #include "participants/alipayplus/notification.h"
+#include "participants/alipayplus/order_codes.h"
 #include "participants/alipayplus/outcome.h"
 #include "participants/alipayplus/payment.h"
 #include "participants/alipayplus/refund.h"
 #include "participants/alipayplus/session.h"
+#include "participants/alipayplus/user_initiated_pay.h"
 #include "participants/alipayplus/wallet_line.h"
 #include "protocol/catalog.h"
 #include "protocol/codec/codec.h"
@@ -52,6 +55,8 @@ void onRequest(State& state, Envelope const& request, Context& context) {
                                                  {"refund", &onAcquirerRefund}})
                                    : handlerFor(request, Role::wallet,
                                                 {{"getPaymentCode", &onGetPaymentCode},
+                                                 {"inquiryCodeRules", &onInquiryCodeRules},
+                                                 {"userInitiatedPay", &onUserInitiatedPay},
                                                  {"notifyPayment", &onNotifyPayment}});
   if (handler != nullptr) handler(state, request, context);
   else refuseUnknownApi(acquirer ? *state.acquirerEndpoint : *state.walletEndpoint, request, context);
@@ -66,20 +71,26 @@ void onSdkCall(State& state, Envelope const& call, Context& context) {
 }  // namespace
 
 std::string_view name(Stage stage) {
-  static constexpr std::array<std::string_view, 4> kNames{"paying", "inquiring", "cancelling", "done"};
+  static constexpr std::array<std::string_view, 5> kNames{"open", "paying", "inquiring", "cancelling", "done"};
   return kNames[static_cast<std::size_t>(stage)];
 }
 
 void onMessage(State& state, Envelope const& message, Context& context) {
   if (message.phase == Phase::request) onRequest(state, message, context);
-  else if (message.phase == Phase::response) onWalletResponse(state, message, context);
-  else onSdkCall(state, message, context);
+  else if (message.phase != Phase::response) onSdkCall(state, message, context);
+  else if (message.from == Party::acquirer) onAcquirerResponse(state, message, context);
+  else onWalletResponse(state, message, context);
+  tellOfEndedOrders(state, context);
 }
 
 void onTimer(State& state, Timer const& timer, Context& context) {
   if (timer.name == kWalletTimeout) onWalletTimeout(state, timer, context);
   else if (timer.name == kPaymentTimer) onPaymentTimer(state, timer, context);
   else if (timer.name == kRefundTimer) onRefundTimer(state, timer, context);
+  else if (!onOrderTimer(state, timer, context) && !onPrivateCodeTimeout(state, timer, context)) {
+    onNoticeTimer(state, timer, context);
+  }
+  tellOfEndedOrders(state, context);
 }
 
 }  // namespace aplus::alipayplus

@@ -8,6 +8,7 @@
 #include "base/money.h"
 #include "base/sim_time.h"
 #include "base/strong_id.h"
+#include "participants/alipayplus/merchant_presented.h"
 #include "participants/context.h"
 #include "participants/endpoint.h"
 #include "participants/state_writer.h"
@@ -75,6 +76,7 @@ struct Promotion {
 
 /// How far a payment has come.
 enum class Stage : std::uint8_t {
+  open,        ///< an order that waits for a wallet to hand in its code
   paying,      ///< the wallet was asked to pay and has not answered yet
   inquiring,   ///< it answered U or not at all: it is asked again and again
   cancelling,  ///< the payment has to be undone, and the wallet has not said yet that it is
@@ -189,6 +191,7 @@ struct State {
   std::map<PaymentRequestId, SimTime> cancelledUnseen;
   std::map<RefundRequestId, Refund> refunds;  ///< by the acquirer's id
   std::map<SequenceNo, PendingCall> pending;
+  MerchantPresented merchantPresented;
 
   bool operator==(State const&) const = default;
 };

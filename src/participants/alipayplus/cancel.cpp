@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "participants/alipayplus/acquirer_line.h"
+#include "participants/alipayplus/order_codes.h"
 #include "participants/alipayplus/outcome.h"
 #include "participants/alipayplus/refund.h"
 #include "participants/alipayplus/wallet_line.h"
@@ -133,6 +134,7 @@ void onAcquirerCancel(State& state, Envelope const& request, Context& context) {
     }
     return answer(state, request, makeResult("ORDER_NOT_EXIST"), context);
   }
+  if (closeOpenOrder(state, *payment, context)) return answer(state, request, makeResult("SUCCESS"), context);
   bool const undone = payment->stage == Stage::done && payment->result.resultStatus == ResultStatus::F;
   if (undone) {
     context.note("It failed or was cancelled before: there is nothing to undo, and the answer is the same.",

@@ -1,5 +1,7 @@
 #include "participants/alipayplus/alipayplus.h"
 
+#include "participants/alipayplus/order_codes.h"
+
 namespace aplus::alipayplus {
 namespace {
 
@@ -105,6 +107,7 @@ void describe(State const& state, StateWriter& out) {
   describeCodes(state, out);
   describePayments(state, out);
   describePrices(state, out);
+  describeOrderCodes(state, out);
   out.number("pendingCalls", std::int64_t(state.pending.size()));
 }
 

@@ -86,7 +86,10 @@ void learnPaid(State& state, Payment& payment, Paid const& paid, Context& contex
   } else if (payment.stage == Stage::done && payment.result.success()) {
     context.note("That it is paid is known already.");
   } else if (payment.stage == Stage::done || news) {
-    context.note("The success comes too late, the payment is closed: the money has to go back, so it is cancelled again.",
+    context.note(payment.stage == Stage::open
+                     ? "Alipay+ never told the wallet to pay this order: the money has to go back, so it is cancelled."
+                     : "The success comes too late, the payment is closed: the money has to go back, so it is "
+                       "cancelled again.",
                  docs::kCancelPayment);
     beginCancelling(state, payment, {}, context);
   }

@@ -4,6 +4,7 @@
 
 #include "participants/alipayplus/acquirer_line.h"
 #include "participants/alipayplus/codes.h"
+#include "participants/alipayplus/order_codes.h"
 #include "participants/alipayplus/pay_amounts.h"
 #include "participants/alipayplus/wallet_line.h"
 #include "protocol/doc_pages.h"
@@ -140,6 +141,7 @@ void onAcquirerPay(State& state, Envelope const& request, Context& context) {
     refuse(state, context, request, wanted.error());
     return;
   }
+  if (isMerchantPresented(*wanted)) return onOrder(state, request, *wanted, context);
   if (answerRepetition(state, request, *wanted, context)) return;
   if (auto const usable = checkPay(state, *wanted, context.now()); !usable) {
     context.note(fmt::format("{}: {}", usable.error().code, usable.error().message));

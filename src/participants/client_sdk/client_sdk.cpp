@@ -196,13 +196,17 @@ void onCallback(State& state, Envelope const& message, Context& context) {
 }  // namespace
 
 void onMessage(State& state, Envelope const& message, Context& context) {
-  if (message.phase != Phase::call) onCallback(state, message, context);
+  if (message.kind == Kind::ui) onPageTap(state, context);
+  else if (message.from == Party::acquirer) onMerchantMessage(state, message, context);
+  else if (message.name == "decode") onDecodeCallback(state, message, context);
+  else if (message.phase != Phase::call) onCallback(state, message, context);
   else if (message.name == "init") onInit(state, message, context);
   else if (message.name == "clear") onClear(state, context);
-  else onGetPaymentCode(state, message, context);
+  else if (!onMerchantPresentedCall(state, message, context)) onGetPaymentCode(state, message, context);
 }
 
 void onTimer(State& state, Timer const& timer, Context& context) {
+  if (onPageTimer(state, timer, context)) return;
   for (auto pending = state.pending.begin(); pending != state.pending.end(); ++pending) {
     if (pending->second.timer != timer.id) continue;
     CodeRequest const request = std::move(pending->second);
@@ -229,6 +233,7 @@ void describe(State const& state, StateWriter& out) {
     out.text("expiresAt", formatIso8601(state.login->expiresAt, kChinaTime));
     out.endObject();
   }
+  describePage(state, out);
   out.number("pendingCalls", std::int64_t(state.pending.size()));
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/sim_time.h"
 #include "base/strong_id.h"
+#include "participants/client_sdk/merchant_page.h"
 #include "participants/context.h"
 #include "participants/state_writer.h"
 
@@ -44,6 +45,7 @@ struct State {
   std::map<SequenceNo, CodeRequest> pending;
   /// Source: the default of the client SDK's requests, five seconds.
   std::int64_t requestTimeoutMs = 5 * kSecondMs;
+  WebView webView;
 
   bool operator==(State const&) const = default;
 };

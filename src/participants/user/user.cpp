@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "participants/doc_flow.h"
 #include "protocol/codec/codec.h"
 
 namespace aplus::user {
@@ -52,6 +53,32 @@ Result<void> checkArguments(CommandSpec const& spec, Command const& command) {
   return {};
 }
 
+/// What can only be touched where it is shown.
+Result<void> checkPage(State const& state, std::string_view command) {
+  struct Row {
+    std::string_view command;
+    std::string_view pages;  ///< with blanks around each
+    std::string_view message;
+  };
+  static constexpr Row kRows[] = {
+      {"enterAmount", " amount ", "The phone does not show the merchant's page; scan the shop's code"},
+      {"confirmPayment", " confirm ", "The phone does not ask to confirm a payment"},
+      {"closeSdkPage", " amount waiting paid error problem ", "The client SDK shows no page"},
+  };
+  for (Row const& row : kRows) {
+    bool const shown = row.pages.find(" " + state.phonePage + " ") != row.pages.npos && !state.phonePage.empty();
+    if (row.command == command && !shown) return fail("NOT_POSSIBLE", "", std::string(row.message));
+  }
+  return {};
+}
+
+/// The step of the official document that a tap is.
+DocStep stepOf(State const& state, std::string_view command, codec::Texts const& arguments) {
+  if (command == "enterAmount") return {kEntryCodeFlow, "9"};
+  if (command != "scanCode" || arguments.at("codeValue") != state.merchantCode) return {};
+  return flowStep(state.merchantFlow == kEntryCodeFlow, "2", "4");
+}
+
 }  // namespace
 
 std::vector<CommandSpec> const& commands() {
@@ -90,6 +117,35 @@ std::vector<CommandSpec> const& commands() {
        "The cashier gives back some or all of the last payment.",
        {{"value", false, "how much in minor units; all that is left unless told"},
         {"refundReason", false, "why"}}},
+      {"showEntryCode", acquirer, acquirer, "The merchant shows the shop's own code, which leads to its page.", {}},
+      {"placeOrder",
+       acquirer,
+       acquirer,
+       "The cashier places an order with Alipay+ and shows its order code.",
+       {{"value", true, "the amount in minor units, such as 100"},
+        {"currency", true, "ISO 4217, such as CNY"},
+        {"orderDescription", false, "what is sold"}}},
+      {"showPrivateOrderCode",
+       acquirer,
+       acquirer,
+       "The cashier shows an order code that the acquirer issued itself.",
+       {{"value", true, "the amount in minor units, such as 100"},
+        {"currency", true, "ISO 4217, such as CNY"},
+        {"orderDescription", false, "what is sold"}}},
+      {"openScanner", user, walletApp, "The user opens the wallet's camera.", {}},
+      {"scanCode",
+       user,
+       walletApp,
+       "The user points the wallet's camera at a code.",
+       {{"codeValue", false, "another text than that of the code that the merchant shows"}}},
+      {"enterAmount",
+       user,
+       acquirer,
+       "The user types an amount on the merchant's page and confirms.",
+       {{"amount", false, "in yuan, such as 12.50"}}},
+      {"confirmPayment", user, walletApp, "The user confirms the payment in the wallet.", {}},
+      {"goBack", user, walletApp, "The user goes back in the wallet app.", {}},
+      {"closeSdkPage", user, clientSdk, "The user closes the page that the client SDK shows.", {}},
       {"topUp",
        user,
        walletServer,
@@ -125,7 +181,15 @@ Result<Envelope> act(State const& state, Command const& command) {
     }
     arguments["paymentCode"] = state.codeOnPhone->value;
   }
+  if (auto const possible = checkPage(state, spec->name); !possible) return fail(possible.error());
+  if (spec->name == "scanCode" && !arguments.contains("codeValue")) {
+    if (state.merchantCode.empty()) {
+      return fail("NOT_POSSIBLE", "", "There is no code at the merchant's; let them show one");
+    }
+    arguments["codeValue"] = state.merchantCode;
+  }
   Envelope tap;
+  tap.docStep = stepOf(state, spec->name, arguments);
   tap.kind = Kind::ui;
   tap.phase = Phase::event;
   tap.from = spec->actor;
@@ -139,9 +203,15 @@ void onMessage(State& state, Envelope const& message, Context&) {
   codec::Texts texts = codec::decodeTexts(message.message.body);
   if (message.from == Party::acquirer) {
     state.tillSays = texts["text"];
+    bool const orderEnds = message.name == "showPaymentResult" && state.merchantFlow == kOrderCodeFlow;
+    if (message.name == "showMerchantCode" || orderEnds) {
+      state.merchantCode = texts["codeValue"];
+      state.merchantFlow = texts["flow"];
+    }
     return;
   }
   state.phoneSays = texts["text"];
+  state.phonePage = texts["page"];
   state.codeOnPhone.reset();
   if (texts.contains("paymentCode")) state.codeOnPhone = PaymentCode{texts["paymentCode"]};
 }
@@ -149,6 +219,8 @@ void onMessage(State& state, Envelope const& message, Context&) {
 void describe(State const& state, StateWriter& out) {
   if (state.codeOnPhone) out.text("codeOnPhone", state.codeOnPhone->value);
   out.text("phoneSays", state.phoneSays);
+  out.text("phonePage", state.phonePage);
+  out.text("merchantCode", state.merchantCode);
   out.text("tillSays", state.tillSays);
 }
 

@@ -19,6 +19,11 @@ struct State {
   /// The last words of each screen, for the person to remember: "Paid 1000 KRW".
   std::string phoneSays;
   std::string tillSays;
+  /// What kind of page the phone shows, where that decides what can be touched: "amount", "confirm".
+  std::string phonePage;
+  /// The code that the merchant shows, and the flow that it begins; empty when there is none.
+  std::string merchantCode;
+  std::string merchantFlow;
 
   bool operator==(State const&) const = default;
 };

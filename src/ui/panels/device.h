@@ -47,6 +47,15 @@ class Screen {
 Rect drawPhoneBody(Ui const& ui, Rect const& rect);
 Rect drawTillBody(Ui const& ui, Rect const& rect);
 
+/// The phone's screens when the merchant shows the code.
+void drawScanScreen(Screen& screen, wallet::app::State const& app);
+
+/// The till with a code to be scanned; `order` is null for the shop's own.
+void drawMerchantCode(Screen& screen, acquirer::State const& shop, acquirer::Order const* order);
+
+/// Set in the page's fields once the cashier has turned to the next customer.
+inline constexpr char const* kNewSale = "till-new-sale";
+
 void drawWalletPhone(Ui const& ui, Rect const& rect);
 void drawTill(Ui const& ui, Rect const& rect);
 

@@ -58,6 +58,10 @@ void drawNote(Ui const& ui, std::string_view id, Note const& note) {
   ImVec2 const at = ImGui::GetCursorScreenPos();
   float const indent = theme.px(space::kM);
   ImGui::Indent(indent);
+  if (!note.docStep.step.empty()) {
+    text(theme, Role::caption, c.muted,
+         std::string(note.docStep.section) + ", step " + std::string(note.docStep.step));
+  }
   text(theme, Role::small, c.text, note.text);
   gap(theme, space::kXs);
   drawSource(ui, id, note.source);

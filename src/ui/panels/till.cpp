@@ -9,16 +9,18 @@ namespace {
 
 using acquirer::State;
 
-constexpr char const* kNewSale = "till-new-sale";
 constexpr char const* kRingUp = "ringUp";
 
 /// What the script's cashier enters, as a first proposal.
 user::Command proposedSale(scenario::Playback const& run) {
   for (scenario::ScriptStep const& step : run.scenario().steps) {
     auto const* command = std::get_if<user::Command>(&step.action);
-    if (command != nullptr && command->name == kRingUp) return *command;
+    bool const sells = command != nullptr && command->arguments.count("currency") > 0;
+    if (sells) return {kRingUp, command->arguments};
   }
-  return {kRingUp, {{"value", "100"}, {"currency", "JPY"}, {"orderDescription", "Goods"}}};
+  bool const yuan = run.world().acquirer.merchant.region == "CN";
+  return {kRingUp,
+          {{"value", yuan ? "1250" : "100"}, {"currency", yuan ? "CNY" : "JPY"}, {"orderDescription", "Goods"}}};
 }
 
 user::CommandSpec const* ringUpSpec() {
@@ -48,6 +50,12 @@ void drawSaleForm(Screen& screen) {
   }
   std::size_t const asked = ui.intents.size();
   screen.commandButton("till-ring-up", "Ring up", command, ButtonLook::primary);
+  if (ui.run()->world().acquirer.merchant.region == "CN") {
+    user::Command order = command;
+    order.name = "placeOrder";
+    screen.commandButton("till-place-order", "Show an order code", order, ButtonLook::quiet);
+    screen.commandButton("till-entry-code", "Show the shop's own code", {"showEntryCode", {}}, ButtonLook::quiet);
+  }
   if (ui.intents.size() > asked) ui.state.fields.erase(kNewSale);
 
   float y = screen.top();
@@ -177,7 +185,10 @@ void drawTill(Ui const& ui, Rect const& rect) {
   bool const newSale = ui.state.fields.count(kNewSale) > 0;
   auto const order = shop.lastPaymentRequestId ? shop.orders.find(*shop.lastPaymentRequestId)
                                                : shop.orders.end();
-  if (shop.till == acquirer::Till::awaitingCode) {
+  bool const showsCode = shop.till == acquirer::Till::showingCode && !shop.presented.codeValue.empty();
+  if (showsCode && !newSale) {
+    drawMerchantCode(screen, shop, order == shop.orders.end() ? nullptr : &order->second);
+  } else if (shop.till == acquirer::Till::awaitingCode) {
     drawAwaiting(screen, shop);
   } else if (shop.till == acquirer::Till::idle || order == shop.orders.end() ||
              (newSale && shop.till != acquirer::Till::paying)) {

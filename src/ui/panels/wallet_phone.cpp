@@ -37,6 +37,7 @@ void drawHome(Screen& screen, State const& app) {
   Palette const& c = screen.theme().colors;
   screen.commandButton("phone-log-out", "Log out", command("logOut"), ButtonLook::plain);
   screen.commandButton("phone-pay", "Pay in store", openPage(app), ButtonLook::primary, Icon::scan);
+  screen.commandButton("phone-open-scanner", "Scan a code", command("openScanner"), ButtonLook::quiet, Icon::scan);
   screen.skipPart(0.16F);
   // a card, as wallets have
   float const height = std::min(screen.theme().px(92.0F), screen.room() * 0.45F);
@@ -156,7 +157,9 @@ void drawReceipt(Screen& screen, State const& app) {
   } else {
     screen.write(Role::monoSmall, c.bad, receipt.resultCode);
     screen.skip(space::kXs);
-    screen.write(Role::small, c.muted, format(receipt.paymentAmount));
+    if (!receipt.paymentAmount.currency.empty()) {
+      screen.write(Role::small, c.muted, format(receipt.paymentAmount));
+    }
   }
   screen.skip(space::kXs);
   screen.write(Role::small, c.muted, receipt.merchantName);
@@ -179,6 +182,7 @@ void drawWalletPhone(Ui const& ui, Rect const& rect) {
     case wallet::app::Screen::codeError: drawError(screen, app); break;
     case wallet::app::Screen::paymentResult: drawReceipt(screen, app); break;
     case wallet::app::Screen::loggedOut: drawLoggedOut(screen); break;
+    default: drawScanScreen(screen, app); break;
   }
 }
 

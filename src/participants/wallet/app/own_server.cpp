@@ -16,19 +16,8 @@ constexpr std::int64_t kOwnTimeoutMs = 5 * kSecondMs;
 
 SequenceNo ask(State& state, Context& context, std::string name, std::string_view uri, std::string body,
                DocStep docStep, SequenceNo sdkCall) {
-  Envelope request;
-  request.kind = Kind::http;
-  request.phase = Phase::request;
-  request.from = Party::walletApp;
-  request.to = Party::walletServer;
-  request.name = std::move(name);
-  request.docStep = docStep;
-  request.message.method = "POST";
-  request.message.uri = std::string(uri);
-  request.message.headers = {{"Content-Type", "application/json; charset=UTF-8"},
-                             {std::string(kAppTokenHeader), "Bearer " + state.appToken}};
-  request.message.body = std::move(body);
-  SequenceNo const sent = context.send(std::move(request));
+  SequenceNo const sent =
+      context.send(ownRequest(state, std::move(name), uri, std::move(body), docStep));
   state.ownCalls[sent] = {
       sdkCall, context.startTimer(kOwnTimeoutMs, std::string(kOwnTimeout), fmt::format("{}", sent))};
   return sent;
@@ -43,6 +32,22 @@ void answerSdk(Context& context, SequenceNo sdkCall, std::string body) {
 }
 
 }  // namespace
+
+Envelope ownRequest(State const& state, std::string name, std::string_view uri, std::string body, DocStep docStep) {
+  Envelope request;
+  request.kind = Kind::http;
+  request.phase = Phase::request;
+  request.from = Party::walletApp;
+  request.to = Party::walletServer;
+  request.name = std::move(name);
+  request.docStep = docStep;
+  request.message.method = "POST";
+  request.message.uri = std::string(uri);
+  request.message.headers = {{"Content-Type", "application/json; charset=UTF-8"},
+                             {std::string(kAppTokenHeader), "Bearer " + state.appToken}};
+  request.message.body = std::move(body);
+  return request;
+}
 
 void askForAuthCode(State& state, Envelope const& sdkCall, Context& context) {
   auto const wanted = codec::decode<protocol::GetAuthCodeCall>(sdkCall.message.body);

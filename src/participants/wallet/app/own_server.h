@@ -6,6 +6,9 @@ namespace aplus::wallet::app {
 
 // The line to the app's own server. Every wallet builds it as it likes.
 
+/// A request to the own server, with the user's login, ready to be sent.
+Envelope ownRequest(State const& state, std::string name, std::string_view uri, std::string body, DocStep docStep);
+
 /// Asks the own server for an auth code, on behalf of the SDK's call.
 void askForAuthCode(State& state, Envelope const& sdkCall, Context& context);
 

@@ -34,13 +34,6 @@ void stop(SequenceNo& timer, Context& context) {
   timer = 0;
 }
 
-void initializeSdk(State& state, Context& context) {
-  if (state.sdkInitialized || !state.callsInit) return;
-  state.sdkInitialized = true;
-  sendCall(context, Party::walletApp, Party::clientSdk, "init",
-           codec::encode(protocol::InitCall{state.clientId, "PROD"}), {"Initialize Alipay+ client SDK", ""});
-}
-
 void requestCode(State& state, Context& context) {
   stop(state.refreshTimer, context);
   if (state.integration == Integration::server) {
@@ -119,6 +112,13 @@ void onCodeEnd(State& state, Context& context) {
 }
 
 }  // namespace
+
+void initializeSdk(State& state, Context& context) {
+  if (state.sdkInitialized || !state.callsInit) return;
+  state.sdkInitialized = true;
+  sendCall(context, Party::walletApp, Party::clientSdk, "init",
+           codec::encode(protocol::InitCall{state.clientId, "PROD"}), {"Initialize Alipay+ client SDK", ""});
+}
 
 void leavePaymentPage(State& state, Context& context, Screen next) {
   stop(state.refreshTimer, context);

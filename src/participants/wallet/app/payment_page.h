@@ -7,6 +7,9 @@ namespace aplus::wallet::app {
 // The page with the payment code: fetched, shown, fetched again before it ends, and what happens when that
 // does not work.
 
+/// Calls init of the SDK, once, before anything else is asked of it.
+void initializeSdk(State& state, Context& context);
+
 void openPaymentPage(State& state, Envelope const& tap, Context& context);
 void refreshPaymentCode(State& state, Context& context);
 void switchRegion(State& state, Envelope const& tap, Context& context);

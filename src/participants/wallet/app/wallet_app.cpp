@@ -7,6 +7,7 @@
 #include "participants/messages.h"
 #include "participants/wallet/app/own_server.h"
 #include "participants/wallet/app/payment_page.h"
+#include "participants/wallet/app/scan.h"
 #include "participants/wallet/own_api.h"
 #include "protocol/client_sdk/calls.h"
 #include "protocol/codec/codec.h"
@@ -115,8 +116,9 @@ void onOwnSilence(State& state, Timer const& timer, Context& context) {
 }  // namespace
 
 std::string_view name(Screen screen) {
-  static constexpr std::array<std::string_view, 6> kNames{"home",      "loadingCode",   "paymentCode",
-                                                          "codeError", "paymentResult", "loggedOut"};
+  static constexpr std::array<std::string_view, 12> kNames{
+      "home",   "loadingCode", "paymentCode", "codeError", "paymentResult",  "loggedOut",
+      "camera", "identifying", "scanProblem", "sdkPage",   "confirmPayment", "paying"};
   return kNames[static_cast<std::size_t>(screen)];
 }
 
@@ -126,12 +128,21 @@ std::string_view name(Integration integration) {
 
 void onMessage(State& state, Envelope const& message, Context& context) {
   if (message.kind == Kind::ui) {
-    onTap(state, message, context);
+    if (!onScanTap(state, message, context)) onTap(state, message, context);
   } else if (message.from == Party::walletServer) {
-    if (message.phase == Phase::response) onOwnResponse(state, message, context);
-    else onPaymentResult(state, message, context);
+    if (message.phase == Phase::response) {
+      if (!onScanResponse(state, message, context)) onOwnResponse(state, message, context);
+    } else if (message.name == "pushDecodedOrder") {
+      onDecodedOrderPushed(state, message, context);
+    } else {
+      onPaymentResult(state, message, context);
+    }
   } else if (message.phase == Phase::call) {
-    askForAuthCode(state, message, context);
+    if (message.name == "decode") onDecodeCall(state, message, context);
+    else if (message.name == "pageClosed") onSdkPageClosed(state, context);
+    else askForAuthCode(state, message, context);
+  } else if (message.name == "launch") {
+    onLaunched(state, message, context);
   } else {
     onSdkCallback(state, message, context);
   }
@@ -139,7 +150,7 @@ void onMessage(State& state, Envelope const& message, Context& context) {
 
 void onTimer(State& state, Timer const& timer, Context& context) {
   if (timer.name == kOwnTimeout) onOwnSilence(state, timer, context);
-  else onPageTimer(state, timer, context);
+  else if (!onScanTimer(state, timer, context)) onPageTimer(state, timer, context);
 }
 
 void describe(State const& state, StateWriter& out) {
@@ -164,6 +175,7 @@ void describe(State const& state, StateWriter& out) {
     out.number("failures", state.failures);
     out.endObject();
   }
+  describeScan(state, out);
   if (state.receipt) {
     out.beginObject("receipt");
     out.flag("paid", state.receipt->paid);

@@ -10,11 +10,25 @@
 #include "base/strong_id.h"
 #include "participants/context.h"
 #include "participants/state_writer.h"
+#include "participants/wallet/app/scan_state.h"
 
 namespace aplus::wallet::app {
 
 /// What the phone shows.
-enum class Screen : std::uint8_t { home, loadingCode, paymentCode, codeError, paymentResult, loggedOut };
+enum class Screen : std::uint8_t {
+  home,
+  loadingCode,
+  paymentCode,
+  codeError,
+  paymentResult,
+  loggedOut,
+  camera,
+  identifying,     ///< a code was scanned, and nobody knows yet what it stands for
+  scanProblem,     ///< the scan came to nothing; says why
+  sdkPage,         ///< the client SDK shows a page above the app
+  confirmPayment,  ///< asks the user to pay the order
+  paying,
+};
 
 /// How the app gets payment codes. The two generations of the integration are mixed in the documents.
 enum class Integration : std::uint8_t {
@@ -85,6 +99,7 @@ struct State {
   SequenceNo refreshTimer = 0;  ///< fetches the next code, by plan or after a failure; 0 when none
   SequenceNo endTimer = 0;      ///< the shown code's end; 0 when none
   std::map<SequenceNo, OwnCall> ownCalls;
+  Scan scan;
 
   bool operator==(State const&) const = default;
 };

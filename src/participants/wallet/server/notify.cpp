@@ -55,8 +55,10 @@ void send(State& state, Payment const& payment, Context& context) {
 }  // namespace
 
 void startNotifying(State& state, Payment const& payment, Context& context) {
-  context.note("The answer to pay was not final, so the wallet tells Alipay+ the final result: S or F, "
-               "never U.",
+  context.note(payment.codeValue.empty()
+                   ? "The answer to pay was not final, so the wallet tells Alipay+ the final result: S or F, never U."
+                   : "When the merchant shows the code the wallet must notify: Alipay+ learns of the result in no "
+                     "other way at once.",
                docs::kNotifyPayment);
   send(state, payment, context);
 }

@@ -100,18 +100,6 @@ ResultInfo closedByTime(Payment const& payment, Context& context) {
                             formatIso8601Seconds(payment.expiresAt, kChinaTime)));
 }
 
-/// Writes down how it ended.
-void finish(State& state, Payment& payment, ResultInfo result, Context& context) {
-  state.lastDecisionAt = context.now();
-  payment.result = std::move(result);
-  if (payment.paid()) {
-    UtcOffset const zone = state.endpoint->zone;
-    payment.paymentId = PaymentId{formatDate(context.now(), zone) + context.newDigits(20)};
-    payment.paymentTime = formatIso8601Seconds(context.now(), zone);
-    payment.paidAt = context.now();
-  }
-}
-
 /// Keeps a payment in process. It is decided later, or closed when its time ends before that.
 void postpone(Payment& payment, std::int64_t decideAfterMs, Context& context) {
   std::int64_t const delay = std::min(decideAfterMs, payment.expiresAt - context.now());
@@ -190,6 +178,17 @@ PayResponse pay(State& state, Envelope const& message, Context& context) {
 }
 
 }  // namespace
+
+void finish(State& state, Payment& payment, ResultInfo result, Context& context) {
+  state.lastDecisionAt = context.now();
+  payment.result = std::move(result);
+  if (payment.paid()) {
+    UtcOffset const zone = state.endpoint->zone;
+    payment.paymentId = PaymentId{formatDate(context.now(), zone) + context.newDigits(20)};
+    payment.paymentTime = formatIso8601Seconds(context.now(), zone);
+    payment.paidAt = context.now();
+  }
+}
 
 void onPay(State& state, Envelope const& request, Context& context) {
   PayResponse const response = pay(state, request, context);

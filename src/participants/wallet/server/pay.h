@@ -13,6 +13,9 @@ void onDecisionTimer(State& state, PaymentRequestId const& id, Context& context)
 /// Ends a payment that is in process without taking money: nothing is decided about it any more.
 void closePayment(State& state, Payment& payment, Context& context);
 
+/// Writes down how a payment ended.
+void finish(State& state, Payment& payment, protocol::ResultInfo result, Context& context);
+
 /// Lets the user's app know how a payment ended. Sandbox choice: how is the wallet's own affair.
 void pushResult(Payment const& payment, protocol::ResultInfo const& result, Context& context);
 

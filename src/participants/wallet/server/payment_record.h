@@ -35,6 +35,8 @@ struct Payment {
   std::string referenceMerchantId;
   std::string merchantName;
   std::string passThroughInfo;
+  std::string codeValue;   ///< the merchant's code that the user scanned; empty when the user showed theirs
+  bool entryCode = false;  ///< of the two kinds of merchants' codes an entry code
   std::string notifyUri;  ///< path of paymentNotifyUrl; empty when the request had none
 
   SequenceNo cause = 0;  ///< the request that all its money moves for

@@ -1,14 +1,17 @@
 #include "participants/wallet/server/wallet_server.h"
 
+#include "participants/wallet/merchant_presented_api.h"
 #include "participants/wallet/own_api.h"
 #include "participants/wallet/server/authorization.h"
 #include "participants/wallet/server/cancel.h"
+#include "participants/wallet/server/code_identification.h"
 #include "participants/wallet/server/describe_payments.h"
 #include "participants/wallet/server/inquiry.h"
 #include "participants/wallet/server/notify.h"
 #include "participants/wallet/server/pay.h"
 #include "participants/wallet/server/payment_codes.h"
 #include "participants/wallet/server/refund.h"
+#include "participants/wallet/server/scanned_order.h"
 #include "protocol/catalog.h"
 #include "protocol/codec/codec.h"
 #include "protocol/payments/pay.h"
@@ -61,23 +64,43 @@ void onSignedRequest(State& state, Envelope const& request, Context& context) {
   }
 }
 
+void onResponse(State& state, Envelope const& response, Context& context) {
+  if (onPaymentCodesIssued(state, response, context) || onCodeRules(state, response, context) ||
+      onOrderDecoded(state, response, context)) {
+    return;
+  }
+  onNotifyResponse(state, response, context);
+}
+
+void onAppRequest(State& state, Envelope const& request, Context& context) {
+  std::string_view const uri = request.message.uri;
+  if (uri == kPaymentCodesUri) onFetchPaymentCodes(state, request, context);
+  else if (uri == kScannedCodesUri) onIdentifyCode(state, request, context);
+  else if (uri == kOrdersUri) onDecodeOrder(state, request, context);
+  else if (uri == kConfirmationsUri) onConfirmPayment(state, request, context);
+  else onCreateAuthCode(state, request, context);
+}
+
 }  // namespace
 
 void onMessage(State& state, Envelope const& message, Context& context) {
-  bool const codesCame = message.phase == Phase::response && onPaymentCodesIssued(state, message, context);
-  bool const forCodes = message.message.uri == kPaymentCodesUri;
-  if (codesCame) return;
-  if (message.kind == Kind::ui) onCommand(state, message, context);
-  else if (message.phase == Phase::response) onNotifyResponse(state, message, context);
-  else if (message.phase != Phase::request) return;
-  else if (message.from == Party::walletApp && forCodes) onFetchPaymentCodes(state, message, context);
-  else if (message.from == Party::walletApp) onCreateAuthCode(state, message, context);
-  else onSignedRequest(state, message, context);
+  if (message.kind == Kind::ui) {
+    onCommand(state, message, context);
+  } else if (message.phase == Phase::response) {
+    onResponse(state, message, context);
+  } else if (message.phase == Phase::request && message.from == Party::walletApp) {
+    onAppRequest(state, message, context);
+  } else if (message.phase == Phase::request) {
+    onSignedRequest(state, message, context);
+  }
 }
 
 void onTimer(State& state, Timer const& timer, Context& context) {
+  if (onPaymentCodesTimer(state, timer, context) || onCodeRulesTimer(state, timer, context) ||
+      onScannedOrderTimer(state, timer, context)) {
+    return;
+  }
   PaymentRequestId const payment{timer.subject};
-  if (onPaymentCodesTimer(state, timer, context)) return;
   if (timer.name == kDecisionTimer) onDecisionTimer(state, payment, context);
   else if (timer.name == kNotifyTimer) onNotifyTimer(state, payment, context);
 }
@@ -109,6 +132,7 @@ void describe(State const& state, StateWriter& out) {
   describePayments(state, out);
   describeRefunds(state, out);
   describeNotifications(state, out);
+  describeMerchantPresented(state, out);
   out.beginObject("ledger");
   state.ledger.describe(out);
   out.endObject();

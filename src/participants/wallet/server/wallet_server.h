@@ -14,6 +14,7 @@
 #include "participants/wallet/server/account.h"
 #include "participants/wallet/server/ledger.h"
 #include "participants/wallet/server/limits.h"
+#include "participants/wallet/server/merchant_presented.h"
 #include "participants/wallet/server/payment_record.h"
 
 namespace aplus::wallet::server {
@@ -108,6 +109,7 @@ struct State {
   std::map<SequenceNo, PaymentRequestId> pendingNotifications;  ///< requests without a response yet
   SimTime lastDecisionAt;  ///< for describe(), which has no clock: limits are shown as of then
   Ledger ledger;
+  MerchantPresented merchantPresented;
 
   bool operator==(State const&) const = default;
 };

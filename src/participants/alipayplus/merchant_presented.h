@@ -1,0 +1,96 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/money.h"
+#include "base/sim_time.h"
+#include "base/strong_id.h"
+#include "participants/envelope.h"
+#include "protocol/codes/inquiry_code_rules.h"
+#include "protocol/payments/order.h"
+#include "protocol/payments/user_initiated_pay.h"
+
+namespace aplus::alipayplus {
+
+/// What in-store payments in the Chinese mainland may amount to, in fen. Exactly the limit is allowed.
+/// Source: https://docs.alipayplus.com/alipayplus/alipayplus/upgrading_for_regulatory_compliance_mpp/overview
+struct RegulationLimits {
+  std::int64_t single = 700'000;       ///< one in-store payment
+  std::int64_t year = 7'000'000;       ///< all of an individual within a year
+  std::int64_t entrySingle = 50'000;   ///< one entry code payment
+  std::int64_t entryYear = 5'000'000;  ///< all entry code payments of an individual within a year
+
+  bool operator==(RegulationLimits const&) const = default;
+};
+
+/// The newer revision of the page.
+inline constexpr RegulationLimits kLimitsOf2024{3'500'000, 35'000'000, 50'000, 5'000'000};
+
+/// A payment from before the run, so that a year need not be played.
+struct EarlierPayment {
+  CustomerId customerId;
+  std::int64_t fen = 0;
+  bool entryCode = false;
+  SimTime at;
+
+  bool operator==(EarlierPayment const&) const = default;
+};
+
+/// How far telling the acquirer the final result has come.
+struct AcquirerNotice {
+  std::int32_t attempts = 0;
+  SequenceNo timer = 0;  ///< sends it again; 0 when it will not
+  bool acknowledged = false;
+
+  bool operator==(AcquirerNotice const&) const = default;
+};
+
+/// A code and the order that it stands for.
+struct OrderCode {
+  PaymentRequestId payment;  ///< the acquirer's id of it
+  bool entryCode = false;    ///< the order came from a merchant's page behind an entry code
+  bool isPrivate = false;    ///< issued by the acquirer
+  protocol::Order order;
+  protocol::PaymentFactor paymentFactor;
+  SequenceNo timer = 0;  ///< closes the order at its expiry
+
+  CustomerId customerId;                  ///< who handed it in first; nobody else may
+  std::optional<SimTime> handedOverAt;    ///< since when the wallet may pay it
+  /// What the wallet was told when the order was handed over; repeated requests get the same.
+  std::optional<protocol::UserInitiatedPayResponse> answer;
+  std::string exceeded;  ///< the limit that the last attempt exceeded; empty when none
+  std::optional<AcquirerNotice> notice;  ///< once the order has ended
+
+  bool operator==(OrderCode const&) const = default;
+};
+
+/// A request to the acquirer that waits for its response.
+struct PendingAcquirerCall {
+  Envelope waiting;         ///< the wallet's userInitiatedPay; without an id for a notification
+  std::string codeValue;
+  SequenceNo timer = 0;     ///< the response time-out of userInitiatedPay
+
+  bool operator==(PendingAcquirerCall const&) const = default;
+};
+
+/// What Alipay+ knows and does when merchants show the code.
+struct MerchantPresented {
+  RegulationLimits limits;
+  /// Over a limit: S with HANDLE_BY_SDK instead of F. The page allows both.
+  bool overLimitIsSuccess = false;
+  std::map<CustomerId, std::string> individuals;  ///< whose account it is; unless told, everybody has one
+  std::vector<EarlierPayment> earlier;
+  std::vector<protocol::CodeRule> codeRules;
+  std::string codeRulesVersion;
+
+  std::map<std::string, OrderCode> orderCodes;  ///< by code value
+  std::map<SequenceNo, PendingAcquirerCall> pending;
+
+  bool operator==(MerchantPresented const&) const = default;
+};
+
+}  // namespace aplus::alipayplus

@@ -1,0 +1,203 @@
+#include "participants/alipayplus/order_codes.h"
+
+#include <fmt/format.h>
+
+#include "participants/alipayplus/acquirer_line.h"
+#include "participants/alipayplus/outcome.h"
+#include "participants/alipayplus/regulation_limits.h"
+#include "participants/doc_flow.h"
+#include "protocol/codes/order_code.h"
+#include "protocol/doc_pages.h"
+
+namespace aplus::alipayplus {
+namespace {
+
+using namespace protocol;
+
+constexpr std::string_view kExpiryTimer = "orderCodeExpires";
+
+/// Sandbox choice: the issuer and the four digits of the published samples' beginning.
+constexpr std::string_view kOrderIssuer = "281002";
+constexpr std::string_view kOrderDigits = "0100";
+
+void answer(State const& state, Envelope const& request, AcquirerPayResponse const& response, bool entryCode,
+            Context& context) {
+  answerAcquirer(state, context, request, response, flowStep(entryCode, "12", "2"));
+}
+
+/// Why no order is made of it; nothing when all is well.
+std::optional<ResultInfo> refusal(State const& state, AcquirerPayRequest const& wanted, bool entryCode, SimTime now) {
+  if (wanted.acquirerId != state.acquirerId) {
+    return makeResult("PARAM_ILLEGAL", "$.acquirerId is not that of this client");
+  }
+  if (state.cancelledUnseen.contains(wanted.paymentRequestId)) return makeResult("ORDER_IS_CLOSED");
+  if (wanted.paymentAmount.amountMinor < 1) {
+    return makeResult("PARAM_ILLEGAL", "$.paymentAmount.value must be 1 at least");
+  }
+  if (wanted.paymentAmount != wanted.order.orderAmount) {
+    return makeResult("PARAM_ILLEGAL", "$.paymentAmount is not order.orderAmount");
+  }
+  if (entryCode && !wanted.order.merchant.store) {
+    return makeResult("PARAM_ILLEGAL", "$.order.merchant.store is required for an entry code");
+  }
+  if (entryCode && (!wanted.order.env || wanted.order.env->userAgent.empty())) {
+    return makeResult("PARAM_ILLEGAL", "$.order.env.userAgent is required for an entry code");
+  }
+  if (!wanted.paymentExpiryTime.empty() && *parseIso8601(wanted.paymentExpiryTime) <= now) {
+    return makeResult("PARAM_ILLEGAL", "$.paymentExpiryTime is over already");
+  }
+  return std::nullopt;
+}
+
+std::string const* codeOf(State const& state, PaymentRequestId const& payment) {
+  for (auto const& [value, code] : state.merchantPresented.orderCodes) {
+    if (code.payment == payment) return &value;
+  }
+  return nullptr;
+}
+
+AcquirerPayResponse orderPlaced(State const& state, Payment const& payment, std::string const& codeValue) {
+  AcquirerPayResponse response;
+  response.result = payment.result;
+  response.acquirerId = payment.acquirerId;
+  response.paymentId = payment.paymentId;
+  response.paymentUrl = codeValue;
+  (void)state;
+  return response;
+}
+
+/// True when the request was answered already: a repetition.
+bool answerRepetition(State const& state, Envelope const& request, AcquirerPayRequest const& wanted, bool entryCode,
+                      Context& context) {
+  auto const known = state.payments.find(wanted.paymentRequestId);
+  if (known == state.payments.end()) return false;
+  std::string const* codeValue = codeOf(state, wanted.paymentRequestId);
+  bool const same = codeValue != nullptr && known->second.orderAmount == wanted.paymentAmount;
+  context.note(same ? "This paymentRequestId came before: the answer is the same."
+                    : "REPEAT_REQ_INCONSISTENT: this paymentRequestId came before with other content",
+               docs::kIdempotency);
+  AcquirerPayResponse response;
+  if (same) {
+    response = orderPlaced(state, known->second, *codeValue);
+  } else {
+    response.result = makeResult("REPEAT_REQ_INCONSISTENT");
+  }
+  answer(state, request, response, entryCode, context);
+  return true;
+}
+
+OrderCode codeFor(AcquirerPayRequest const& wanted, bool entryCode) {
+  OrderCode code;
+  code.payment = wanted.paymentRequestId;
+  code.entryCode = entryCode;
+  code.order = wanted.order;
+  code.paymentFactor = wanted.paymentFactor;
+  return code;
+}
+
+}  // namespace
+
+bool isMerchantPresented(AcquirerPayRequest const& wanted) {
+  std::string const& scenario = wanted.paymentFactor.inStorePaymentScenario;
+  return wanted.paymentFactor.isInStorePayment == true &&
+         (scenario == kOrderCodeScenario || scenario == kEntryCodeScenario);
+}
+
+OrderCode& keepOrder(State& state, std::string const& codeValue, OrderCode code, SimTime expiresAt,
+                     Context& context) {
+  Payment payment;
+  payment.acquirerRequestId = code.payment;
+  payment.walletRequestId = PaymentRequestId{formatDate(context.now(), kChinaTime) + context.newDigits(24)};
+  payment.acquirerId = state.acquirerId;
+  payment.paymentId = PaymentId{formatDate(context.now(), kChinaTime) + context.newDigits(20)};
+  payment.orderAmount = payment.paymentAmount = code.order.orderAmount;
+  payment.payToAmount = {0, state.wallet.currency};
+  payment.expiresAt = expiresAt;
+  payment.stage = Stage::open;
+  payment.result = makeResult("PAYMENT_IN_PROCESS");
+  code.timer = context.startTimer(std::max<std::int64_t>(expiresAt - context.now(), 0), std::string(kExpiryTimer),
+                                  code.payment.value);
+  state.payments[code.payment] = std::move(payment);
+  return state.merchantPresented.orderCodes[codeValue] = std::move(code);
+}
+
+void onOrder(State& state, Envelope const& request, AcquirerPayRequest const& wanted, Context& context) {
+  bool const entryCode = wanted.paymentFactor.inStorePaymentScenario == kEntryCodeScenario;
+  if (answerRepetition(state, request, wanted, entryCode, context)) return;
+  if (auto const refused = refusal(state, wanted, entryCode, context.now())) {
+    context.note(fmt::format("{}: {}", refused->resultCode, refused->resultMessage), docs::kAcquirerFaq);
+    AcquirerPayResponse response;
+    response.result = *refused;
+    return answer(state, request, response, entryCode, context);
+  }
+  SimTime const expiresAt = wanted.paymentExpiryTime.empty() ? context.now() + state.lifetimes.paymentMs
+                                                             : *parseIso8601(wanted.paymentExpiryTime);
+  std::string const value = makeOrderCode(kOrderIssuer, kOrderDigits, context.newAlphanumeric(int(kOrderCodeRandom)));
+  keepOrder(state, value, codeFor(wanted, entryCode), expiresAt, context);
+  context.act(flowStep(entryCode, "11", ""),
+              "Alipay+ builds an order code's URL: its own domain, issuer, 04, and characters at random that stand "
+              "for this one order until it has been paid or has run out.",
+              docs::kRegulation);
+  context.note("The URL is returned as paymentUrl. PAYMENT_IN_PROCESS: nobody has paid yet.", kSandboxChoice);
+  answer(state, request, orderPlaced(state, state.payments.at(wanted.paymentRequestId), value), entryCode, context);
+}
+
+bool closeOpenOrder(State& state, Payment& payment, Context& context) {
+  if (payment.stage != Stage::open) return false;
+  std::string const* value = codeOf(state, payment.acquirerRequestId);
+  if (value != nullptr) {
+    OrderCode& code = state.merchantPresented.orderCodes.at(*value);
+    if (code.timer != 0) context.cancelTimer(code.timer);
+    code.timer = 0;
+  }
+  payment.stage = Stage::done;
+  payment.result = makeResult("ORDER_IS_CLOSED");
+  context.note("No wallet may pay it yet, so closing the order is all there is to do.", kSandboxChoice);
+  return true;
+}
+
+bool onOrderTimer(State& state, Timer const& timer, Context& context) {
+  if (timer.name != kExpiryTimer) return false;
+  PaymentRequestId const id{timer.subject};
+  std::string const* value = codeOf(state, id);
+  if (value != nullptr) state.merchantPresented.orderCodes.at(*value).timer = 0;
+  auto const payment = state.payments.find(id);
+  if (payment == state.payments.end() || payment->second.stage != Stage::open) return true;
+  context.note("Nobody has paid the order before its expiry.", docs::kMerchantPresented);
+  closeOpenOrder(state, payment->second, context);
+  return true;
+}
+
+void onInquiryCodeRules(State& state, Envelope const& request, Context& context) {
+  auto const check = checkIncoming(*state.walletEndpoint, context, request);
+  InquiryCodeRulesResponse response;
+  response.result = makeResult(check.valid ? "SUCCESS" : check.code);
+  if (check.valid) {
+    response.codeRules = state.merchantPresented.codeRules;
+    response.version = state.merchantPresented.codeRulesVersion;
+    context.note("Wallets fetch the rules at least once a day.", docs::kInquiryCodeRules);
+  }
+  sendResponse(*state.walletEndpoint, context, request, codec::encode(response), {});
+}
+
+void describeOrderCodes(State const& state, StateWriter& out) {
+  out.beginObject("orderCodes");
+  for (auto const& [value, code] : state.merchantPresented.orderCodes) {
+    out.beginObject(value);
+    out.text("paymentRequestId", code.payment.value);
+    out.text("kind", code.isPrivate ? "private order code" : code.entryCode ? "behind an entry code" : "order code");
+    out.money("orderAmount", code.order.orderAmount);
+    out.text("customerId", code.customerId.value);
+    out.flag("handedOver", code.handedOverAt.has_value());
+    if (!code.exceeded.empty()) out.text("exceeded", code.exceeded);
+    if (code.notice) {
+      out.number("notifications", code.notice->attempts);
+      out.flag("acknowledged", code.notice->acknowledged);
+    }
+    out.endObject();
+  }
+  out.endObject();
+  describeLimits(state, out);
+}
+
+}  // namespace aplus::alipayplus

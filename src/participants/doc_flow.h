@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string_view>
+
+#include "participants/envelope.h"
+
+namespace aplus {
+
+// The two flows of the page on payments in the Chinese mainland.
+// Source: https://docs.alipayplus.com/alipayplus/alipayplus/upgrading_for_regulatory_compliance_mpp/overview
+inline constexpr std::string_view kEntryCodeFlow = "Entry code";
+inline constexpr std::string_view kOrderCodeFlow = "Order code";
+
+/// Its step in the flow at hand; an empty step is none.
+constexpr DocStep flowStep(bool entryCode, std::string_view entryStep, std::string_view orderStep) {
+  std::string_view const step = entryCode ? entryStep : orderStep;
+  if (step.empty()) return {};
+  return {entryCode ? kEntryCodeFlow : kOrderCodeFlow, step};
+}
+
+/// The step that follows from one whose flow may not be known.
+constexpr DocStep flowStep(DocStep const& cause, std::string_view entryStep, std::string_view orderStep) {
+  if (cause.section == kEntryCodeFlow) return flowStep(true, entryStep, orderStep);
+  if (cause.section == kOrderCodeFlow) return flowStep(false, entryStep, orderStep);
+  return {};
+}
+
+}  // namespace aplus
