@@ -40,6 +40,7 @@ void ringUp(State& state, Envelope const& tap, Context& context) {
   state.sale = sale;
   state.till = Till::awaitingCode;
   state.lastPaymentRequestId.reset();
+  state.shownText.clear();
 }
 
 void scan(State& state, Envelope const& tap, Context& context) {
@@ -125,7 +126,10 @@ void tell(Context& context, std::string name, std::string_view text) {
 void showOrder(State& state, Order const& order, Context& context) {
   if (state.lastPaymentRequestId != order.paymentRequestId) return;
   state.till = tillFor(order);
-  tell(context, "showPaymentResult", textFor(state.till, order));
+  std::string text = textFor(state.till, order);
+  if (text == state.shownText) return;
+  state.shownText = std::move(text);
+  tell(context, "showPaymentResult", state.shownText);
 }
 
 void onTap(State& state, Envelope const& tap, Context& context) {
