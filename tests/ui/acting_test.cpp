@@ -115,6 +115,44 @@ TEST(Acting, theTillTakesWhatIsTypedIntoItsFields) {
   EXPECT_EQ(bench.page.controller.playback()->world().acquirer.sale->amount.amountMinor, 250);
 }
 
+TEST(Acting, thePhoneSwitchesTheRegionAndLogsOutAndIn) {
+  UiBench bench;
+  bench.open("upm-second-code");
+  bench.page.controller.seek(bench.page.controller.playback()->length());
+  bench.click("phone-region");
+  EXPECT_EQ(bench.page.controller.playback()->world().walletApp.region, "SG");
+  bench.click("phone-close");
+  bench.click("phone-log-out");
+  EXPECT_FALSE(bench.page.controller.playback()->world().walletApp.loggedIn);
+  bench.click("phone-log-in");
+  EXPECT_TRUE(bench.page.controller.playback()->world().walletApp.loggedIn);
+}
+
+TEST(Acting, theTillRefundsWhatIsTypedAndCancels) {
+  UiBench bench;
+  bench.open("upm-pay");
+  bench.page.controller.seek(bench.page.controller.playback()->length());
+  bench.click("till-refunding");
+  bench.click("till-refund-value");
+  bench.host.press(ImGuiKey_A, ImGuiMod_Ctrl);
+  bench.host.clipboard() = "30";
+  bench.host.press(ImGuiKey_V, ImGuiMod_Ctrl);
+  bench.click("till-refund");
+  auto const* act = std::get_if<intent::Act>(&bench.page.asked.back());
+  ASSERT_NE(act, nullptr);
+  EXPECT_EQ(act->command.name, "refund");
+  EXPECT_EQ(act->command.arguments.at("value"), "30");
+  bench.page.controller.seek(bench.page.controller.playback()->length());
+  EXPECT_EQ(bench.page.controller.playback()->world().user.tillSays, "Paid 100 JPY, refunded 30 JPY");
+
+  UiBench other;
+  other.open("upm-pay");
+  other.page.controller.seek(other.page.controller.playback()->length());
+  other.click("till-cancel");
+  other.page.controller.seek(other.page.controller.playback()->length());
+  EXPECT_EQ(other.page.controller.playback()->world().acquirer.till, acquirer::Till::cancelled);
+}
+
 TEST(Acting, aButtonThatCannotBePressedAsksForNothing) {
   UiBench bench;
   bench.open("upm-pay");

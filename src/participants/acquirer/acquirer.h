@@ -109,6 +109,7 @@ struct State {
   Till till = Till::idle;
   std::optional<Sale> sale;  ///< what is being sold right now
   std::optional<PaymentRequestId> lastPaymentRequestId;  ///< the order that the till shows
+  std::string shownText;  ///< what it says of that order; it is not said twice
   std::map<PaymentRequestId, Order> orders;
   std::map<SequenceNo, PendingCall> pending;
   Presented presented;

@@ -80,6 +80,7 @@ void requestPayment(State& state, PaymentCode const& code, Context& context) {
   order.paymentCode = code;
   order.result = makeResult("PAYMENT_IN_PROCESS");
   state.lastPaymentRequestId = order.paymentRequestId;
+  state.shownText.clear();
   state.sale.reset();
   state.till = Till::paying;
   context.note("User-presented payment: isInStorePayment is true, inStorePaymentScenario is "

@@ -34,6 +34,7 @@ void ringUp(State& state, Envelope const& tap, Context& context) {
   state.presented.codeValue.clear();
   state.till = Till::awaitingCode;
   state.lastPaymentRequestId.reset();
+  state.shownText.clear();
 }
 
 void scan(State& state, Envelope const& tap, Context& context) {
@@ -129,7 +130,10 @@ void showOrder(State& state, Order const& order, Context& context) {
   if (state.lastPaymentRequestId != order.paymentRequestId) return;
   state.till = tillFor(order);
   if (state.till == Till::showingCode) return;  // the code itself says so
-  tell(context, "showPaymentResult", textFor(state.till, order));
+  std::string text = textFor(state.till, order);
+  if (text == state.shownText) return;
+  state.shownText = std::move(text);
+  tell(context, "showPaymentResult", state.shownText);
 }
 
 void onTap(State& state, Envelope const& tap, Context& context) {

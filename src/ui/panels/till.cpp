@@ -101,27 +101,29 @@ Look lookOf(Palette const& c, acquirer::Till till) {
 }
 
 constexpr char const* kRefundValue = "till-refund-value";
+constexpr char const* kRefunding = "till-refund-form";
 
 std::int64_t refundable(acquirer::Order const& order) {
   return order.sale.amount.amountMinor - acquirer::refunded(order).amountMinor;
 }
 
-void drawRefundButton(Screen& screen, acquirer::Order const& order) {
+/// How much of the payment is given back: all that is left, or what is typed.
+void drawRefundForm(Screen& screen, acquirer::Order const& order) {
   Ui const& ui = screen.ui();
+  if (screen.plainButton("till-refund-back", "Back", ButtonLook::quiet)) ui.state.fields.erase(kRefunding);
   auto const typed = ui.state.fields.find(kRefundValue);
   bool const any = typed != ui.state.fields.end() && !typed->second.empty();
   std::string const value = any ? typed->second : std::to_string(refundable(order));
   std::size_t const asked = ui.intents.size();
-  screen.commandButton("till-refund", "Refund " + value, {"refund", {{"value", value}}}, ButtonLook::plain);
-  if (ui.intents.size() > asked) ui.state.fields.erase(kRefundValue);
-}
-
-/// How much of the payment is given back; shown where there is room for it.
-void drawRefundField(Screen& screen, acquirer::Order const& order) {
-  if (screen.room() < screen.theme().px(64.0F)) return;
+  screen.commandButton("till-refund", "Refund", {"refund", {{"value", value}}}, ButtonLook::primary);
+  if (ui.intents.size() > asked) {
+    ui.state.fields.erase(kRefundValue);
+    ui.state.fields.erase(kRefunding);
+  }
+  screen.write(Role::strong, screen.theme().colors.text, "Refund");
   screen.skip(space::kS);
   ImGui::SetCursorScreenPos({screen.left(), screen.top()});
-  field(screen.ui(), kRefundValue, "Refund in minor units", std::to_string(refundable(order)), screen.width());
+  field(ui, kRefundValue, "Amount in minor units", std::to_string(refundable(order)), screen.width());
 }
 
 void drawOrder(Screen& screen, State const& shop, acquirer::Order const& order) {
@@ -136,7 +138,9 @@ void drawOrder(Screen& screen, State const& shop, acquirer::Order const& order) 
     screen.commandButton("till-cancel", "Cancel the payment", {"cancelPayment", {}}, ButtonLook::plain);
   }
   bool const refundOffered = paid && refundable(order) > 0;
-  if (refundOffered) drawRefundButton(screen, order);
+  if (refundOffered && screen.plainButton("till-refunding", "Refund", ButtonLook::plain)) {
+    screen.ui().state.fields[kRefunding] = "1";
+  }
   screen.skipPart(0.08F);
   screen.icon(look.icon, 52.0F, look.color, look.soft);
   screen.write(Role::strong, c.text, look.title);
@@ -147,7 +151,6 @@ void drawOrder(Screen& screen, State const& shop, acquirer::Order const& order) 
   if (Money const back = acquirer::refunded(order); back.amountMinor > 0) {
     screen.write(Role::small, c.muted, "refunded " + format(back));
   }
-  if (refundOffered) drawRefundField(screen, order);
   if (shop.till == acquirer::Till::failed) {
     screen.write(Role::monoSmall, c.bad, order.result.resultCode);
     screen.skip(space::kXs);
@@ -193,6 +196,8 @@ void drawTill(Ui const& ui, Rect const& rect) {
   } else if (shop.till == acquirer::Till::idle || order == shop.orders.end() ||
              (newSale && shop.till != acquirer::Till::paying)) {
     drawSaleForm(screen);
+  } else if (shop.till == acquirer::Till::paid && ui.state.fields.count(kRefunding) > 0) {
+    drawRefundForm(screen, order->second);
   } else {
     drawOrder(screen, shop, order->second);
   }
