@@ -121,10 +121,11 @@ test('a key pair is made in a worker; it signs, and stays out of links and trans
     await click(page, 'desk-make-pair');
     assert.match((await worker).url(), /key_worker/);
     await click(page, 'desk-copy-private');
-    const pem = await page.waitForFunction(async () => {
-      const text = await navigator.clipboard.readText();
-      return text.includes('PRIVATE KEY') ? text : null;
-    }).then((found) => found.jsonValue());
+    let pem = '';
+    for (let i = 0; i < 100 && !pem.includes('PRIVATE KEY'); i++) {
+      await page.waitForTimeout(50);
+      pem = await page.evaluate(() => navigator.clipboard.readText());
+    }
     const made = createPrivateKey(pem);
     assert.equal(made.asymmetricKeyDetails.modulusLength, 2048);
     await click(page, 'desk-sign');
