@@ -137,7 +137,7 @@ void onInquired(State& state, acquirer::Order& order, Envelope const& response, 
     order.paymentTime = reply->value.paymentTime;
     take(order, *reply->value.paymentResult);
   } else if (reply->value.result.resultCode == "ORDER_NOT_EXIST" && order.result.resultStatus == ResultStatus::U) {
-    context.note("Alipay+ never got the payment. It is cancelled, so that a copy that is still on its way does nothing.",
+    context.note("Alipay+ never got the payment. It is cancelled, so that a copy on its way does nothing.",
                  kSandboxChoice);
     beginCancelling(state, order, context);
   }

@@ -62,11 +62,11 @@ void inquire(State& state, Payment& payment, Context& context) {
   askWallet(state, context, "inquiryPayment", codec::encode(request), {}, std::move(pending));
 }
 
-void beginInquiring(State& state, Payment& payment, Context& context) {
+void beginInquiring(Payment& payment, Context& context) {
   payment.stage = Stage::inquiring;
   context.note("The acquirer is told PAYMENT_IN_PROCESS, and the wallet is asked at growing intervals.",
                docs::kInquiryPayment);
-  inquireLater(state, payment, context);
+  inquireLater(payment, context);
 }
 
 }  // namespace
@@ -86,10 +86,7 @@ void learnPaid(State& state, Payment& payment, Paid const& paid, Context& contex
   } else if (payment.stage == Stage::done && payment.result.success()) {
     context.note("That it is paid is known already.");
   } else if (payment.stage == Stage::done || news) {
-    context.note(payment.stage == Stage::open
-                     ? "Alipay+ never told the wallet to pay this order: the money has to go back, so it is cancelled."
-                     : "The success comes too late, the payment is closed: the money has to go back, so it is "
-                       "cancelled again.",
+    context.note("The success comes too late, the payment is closed: it is cancelled again, and the money goes back.",
                  docs::kCancelPayment);
     beginCancelling(state, payment, {}, context);
   }
@@ -106,24 +103,23 @@ void learnFailed(Payment& payment, ResultInfo const& result, Context& context) {
 void onWalletPaid(State& state, PendingCall const& pending, Envelope const& response, Context& context) {
   Payment& payment = state.payments.at(pending.payment);
   learnFromPay(state, payment, response, context);
-  if (payment.stage == Stage::paying) beginInquiring(state, payment, context);
+  if (payment.stage == Stage::paying) beginInquiring(payment, context);
   answerPay(state, pending.waiting, payment, context);
 }
 
 void onWalletPaySilence(State& state, PendingCall const& pending, Context& context) {
   Payment& payment = state.payments.at(pending.payment);
-  if (payment.stage == Stage::paying) beginInquiring(state, payment, context);
+  if (payment.stage == Stage::paying) beginInquiring(payment, context);
   answerPay(state, pending.waiting, payment, context);
 }
 
-void inquireLater(State& state, Payment& payment, Context& context) {
+void inquireLater(Payment& payment, Context& context) {
   if (payment.stage != Stage::inquiring) return;
   stopTimer(payment, context);
   std::int64_t const next = retryDelayMs(payment.inquiries);
   std::int64_t const left = std::max<std::int64_t>(payment.expiresAt - context.now(), 0);
   payment.timer = context.startTimer(std::min(next, left), std::string(kPaymentTimer),
                                      payment.acquirerRequestId.value);
-  (void)state;
 }
 
 void onPaymentTimer(State& state, Timer const& timer, Context& context) {
@@ -158,7 +154,7 @@ void onWalletInquired(State& state, PendingCall const& pending, Envelope const& 
   } else if (paid.resultStatus == ResultStatus::F) {
     learnFailed(payment, paid, context);
   }
-  inquireLater(state, payment, context);
+  inquireLater(payment, context);
 }
 
 }  // namespace aplus::alipayplus

@@ -23,7 +23,7 @@ void learnPaid(State& state, Payment& payment, Paid const& paid, Context& contex
 void learnFailed(Payment& payment, protocol::ResultInfo const& result, Context& context);
 
 /// Sets the alarm for the next inquiry, or for the expiry when that comes first.
-void inquireLater(State& state, Payment& payment, Context& context);
+void inquireLater(Payment& payment, Context& context);
 
 /// The alarm of a payment: another inquiry, the end of its time, or another cancelPayment.
 void onPaymentTimer(State& state, Timer const& timer, Context& context);

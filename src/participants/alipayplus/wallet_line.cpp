@@ -31,7 +31,7 @@ void onSilence(State& state, PendingCall const& pending, Context& context) {
     case Purpose::makeLogin:
     case Purpose::refreshLogin: return onTokenSilence(state, pending, context);
     case Purpose::pay: return onWalletPaySilence(state, pending, context);
-    case Purpose::inquiryPayment: return inquireLater(state, state.payments.at(pending.payment), context);
+    case Purpose::inquiryPayment: return inquireLater(state.payments.at(pending.payment), context);
     case Purpose::cancelPayment: return onWalletCancelSilence(state, pending, context);
     case Purpose::refund: return onWalletRefundSilence(state, pending, context);
   }

@@ -107,7 +107,9 @@ void onCodeEnd(State& state, Context& context) {
     return;
   }
   context.note("A code that has ended must not stay on the screen.", docs::kGetPaymentCode);
-  if (!state.codeError) state.codeError = CodeError{std::string(protocol::kSdkInvalidNetwork), "The next code is late."};
+  if (!state.codeError) {
+    state.codeError = CodeError{std::string(protocol::kSdkInvalidNetwork), "The next code is late."};
+  }
   showError(state, context);
 }
 
