@@ -87,8 +87,8 @@ void drawPage(Ui const& ui) {
       ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
   if (ImGui::Begin("page", nullptr, kFlags)) {
     drawTopBar(ui);
-    if (ui.state.deskOpen) drawDesk(ui);
-    else drawRun(ui);
+    if (ui.layout.desk.empty()) drawRun(ui);  // the layout holds for the whole frame
+    else drawDesk(ui);
   }
   ImGui::End();
   drawOverlays(ui);
@@ -144,7 +144,8 @@ double draw(SandboxView const& view, Frame const& frame, UiState& state, Intents
   drawPage(ui);
   state.seenRevision = view.revision;
   // What was asked for shows in the next frame, and scrolling to it in the one after that.
-  bool const again = !out.empty() || changed || view.desk->examining();
+  bool const turned = state.deskOpen == layout.desk.empty();
+  bool const again = !out.empty() || changed || turned || view.desk->examining();
   return again ? 0.0 : state.wakeInMs;
 }
 

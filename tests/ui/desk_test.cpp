@@ -70,6 +70,26 @@ TEST(SigningDesk, opensFromTheTopBarByKeyAndClosesByEscape) {
   EXPECT_FALSE(bench.page.state.deskOpen);
 }
 
+TEST(SigningDesk, standsInItsPlaceFromTheFirstFrame) {
+  DeskBench bench;
+  bench.host.frames(2);
+  ui::Rect const button = bench.page.find("desk")->rect;
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMousePosEvent(button.x + 5.0F, button.y + 5.0F);
+  io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+  io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+  std::optional<ui::Rect> first;
+  for (int i = 0; i < 5; ++i) {
+    bench.host.frame();
+    ui::Item const* field = bench.page.find("desk-pasted");
+    if (field == nullptr) continue;
+    if (!first) first = field->rect;
+    EXPECT_EQ(field->rect.x, first->x);
+    EXPECT_EQ(field->rect.y, first->y);
+  }
+  EXPECT_TRUE(first);
+}
+
 TEST(SigningDesk, takesAPasteApartWithItsExactBytes) {
   DeskBench bench;
   bench.openDesk();
@@ -125,7 +145,7 @@ TEST(SigningDesk, saysWhatIsWrongWithAPasteAndKeepsIt) {
   EXPECT_FALSE(bench.page.state.deskFields);
   EXPECT_EQ(bench.desk().text(DeskField::pasted), text);
   std::string const complaint = bench.label("desk-pasted-complaint");
-  EXPECT_NE(complaint.find("line 2"), complaint.npos) << complaint;
+  EXPECT_NE(complaint.find("Line 2"), complaint.npos) << complaint;
   EXPECT_NE(complaint.find("Name: value"), complaint.npos) << complaint;
 }
 

@@ -117,9 +117,14 @@ test('a key pair is made in a worker; it signs, and stays out of links and trans
     await click(page, 'desk');
     await paste(page, 'desk-pasted', raw(body));
     await click(page, 'desk-tab-keys');
+    const worker = page.waitForEvent('worker');
     await click(page, 'desk-make-pair');
+    assert.match((await worker).url(), /key_worker/);
     await click(page, 'desk-copy-private');
-    const pem = await page.evaluate(() => navigator.clipboard.readText());
+    const pem = await page.waitForFunction(async () => {
+      const text = await navigator.clipboard.readText();
+      return text.includes('PRIVATE KEY') ? text : null;
+    }).then((found) => found.jsonValue());
     const made = createPrivateKey(pem);
     assert.equal(made.asymmetricKeyDetails.modulusLength, 2048);
     await click(page, 'desk-sign');

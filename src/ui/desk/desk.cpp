@@ -145,8 +145,10 @@ void Desk::setDirection(Direction direction) {
 void Desk::readPasted() {
   auto read = inspect::readPasted(text(DeskField::pasted));
   if (!read) {
-    complaints_[DeskField::pasted] = fmt::format("{}: {}.", read.error().path, read.error().message);
-    news_ = complaints_[DeskField::pasted];
+    std::string where = read.error().path;
+    if (where.rfind("line ", 0) == 0) where.front() = 'L';
+    complaints_[DeskField::pasted] = fmt::format("{}: {}.", where, read.error().message);
+    news_ = "The message was not taken apart; beside it stands why.";
     return;
   }
   complaints_.erase(DeskField::pasted);

@@ -29,7 +29,7 @@ DiagnosisText diagnosisText(DeskDiagnosis const& diagnosis) {
 std::string deskAnnouncement(Desk const& desk) {
   if (desk.examining()) return "Examining the message.";
   if (desk.makingKeys()) return "Making a key pair.";
-  if (!desk.news().empty()) return desk.news();
+  if (!desk.news().empty()) return desk.news() + " " + desk.complaint(DeskField::pasted);
   if (desk.diagnosis() && !desk.stale(desk.diagnosis()->revision)) {
     DiagnosisText const text = diagnosisText(*desk.diagnosis());
     std::string out = text.heading + ".";

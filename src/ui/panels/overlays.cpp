@@ -192,7 +192,7 @@ void drawToast(Ui const& ui) {
   Theme const& theme = ui.theme;
   ImVec2 const size = measure(theme, Role::smallStrong, ui.state.toast);
   float const x = std::round(ImGui::GetIO().DisplaySize.x / 2.0F);
-  Rect const& below = ui.state.deskOpen ? ui.layout.tabs : ui.layout.transport;
+  Rect const& below = ui.layout.desk.empty() ? ui.layout.transport : ui.layout.tabs;
   float const bottom = below.empty() ? ImGui::GetIO().DisplaySize.y : below.y;
   float const y = bottom - theme.px(28.0F);
   float const halfW = size.x / 2.0F + theme.px(16.0F);

@@ -230,14 +230,15 @@ class Editor {
     ImGui::PushFont(face.font, face.size);
     ImGui::PushStyleColor(ImGuiCol_FrameBg, 0U);
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0.0F);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{padX_, oneLine ? (height_ - face.size) / 2.0F : padY_});
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{padX_, oneLine ? (height_ - face.size) / 2.0F : padY_ + (line_ - face.size) / 2.0F});
+    std::string const name = "##" + id_;
     constexpr ImGuiInputTextFlags kFlags = ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackAlways;
     bool changed = false;
     if (oneLine) {
       ImGui::SetNextItemWidth(width_);
-      changed = ImGui::InputText(id_.c_str(), buffer.text.data(), buffer.text.capacity() + 1, kFlags, onInput, &buffer);
+      changed = ImGui::InputText(name.c_str(), buffer.text.data(), buffer.text.capacity() + 1, kFlags, onInput, &buffer);
     } else {
-      changed = ImGui::InputTextMultiline(id_.c_str(), buffer.text.data(), buffer.text.capacity() + 1, {width_, height_},
+      changed = ImGui::InputTextMultiline(name.c_str(), buffer.text.data(), buffer.text.capacity() + 1, {width_, height_},
                                           kFlags, onInput, &buffer);
     }
     ImGui::PopStyleVar(2);
