@@ -2,6 +2,7 @@
 import { answerMessages, createApi } from './api.mjs';
 import { instantiate, textAt } from './core.mjs';
 import createCore from './playground.mjs';
+import { listenForPictures } from './qr_reader.mjs';
 import { createShell } from './shell.mjs';
 
 const kWasmBytes = Number('{{WASM_BYTES}}');
@@ -9,7 +10,9 @@ const kHintAfterMs = 5000;
 const element = (id) => document.getElementById(id);
 const canvas = element('canvas');
 const notice = element('notice');
-const shell = createShell({ canvas, field: element('field'), returnButton: element('return'), notice });
+const shell = createShell({
+  canvas, field: element('field'), returnButton: element('return'), notice, picture: element('picture'),
+});
 const { api, attach, callNow, markReady, markBroken } = createApi();
 window.playground = api;
 answerMessages(api);
@@ -23,14 +26,27 @@ function giveUp(sentence) {
 
 const hint = setTimeout(() => { element('loading-hint').hidden = false; }, kHintAfterMs);
 
+function say(sentence) {
+  notice.textContent = sentence;
+  notice.hidden = false;
+  setTimeout(() => { if (notice.textContent === sentence) notice.hidden = true; }, 8000);
+}
+
+/** A picture of a code is what the wallet's camera sees. */
+function scan(codeValue) {
+  try {
+    callNow('command', { name: 'scanCode', codeValue });
+  } catch (error) {
+    say(error.message);
+  }
+}
+
 /** The run that the address names, or the first scenario. A link that cannot be opened leaves the run as it is; the page says why. */
 function open(core) {
   try {
     if (location.hash.length > 1) callNow('open', { fragment: location.hash });
   } catch (error) {
-    notice.textContent = `The link was not opened. ${error.message}`;
-    notice.hidden = false;
-    setTimeout(() => { notice.hidden = true; }, 8000);
+    say(`The link was not opened. ${error.message}`);
   }
   const first = callNow('scenarios', {})[0]?.id;
   if (callNow('state', {}) === null && first !== undefined) callNow('load', { scenario: first, seed: 1 });
@@ -78,6 +94,7 @@ async function start() {
   open(core);
   document.documentElement.classList.add('running');
   shell.attach(core);
+  listenForPictures({ input: element('picture'), onText: scan, onProblem: say });
   window.addEventListener('hashchange', () => open(core));
   if (window.parent === window) canvas.focus({ preventScroll: true });
   markReady();

@@ -16,7 +16,7 @@ async function readClipboard() {
   }
 }
 
-export function createShell({ canvas, field, returnButton, notice }) {
+export function createShell({ canvas, field, returnButton, notice, picture }) {
   let core = null;
   const textField = createTextField(field, canvas, () => core);
   const drawnListeners = [];
@@ -43,6 +43,7 @@ export function createShell({ canvas, field, returnButton, notice }) {
         (error) => callWithTexts(core, '_aplus_clipboard_refused', error.message));
     },
     leaveCanvas() { returnButton.focus(); },
+    choosePicture() { picture.click(); },
     contextLost(lost) {
       notice.textContent = 'The graphics card took a break. The picture comes back by itself; the run is safe.';
       notice.hidden = !lost;

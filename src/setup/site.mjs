@@ -17,6 +17,14 @@ const isText = (name) => /\.(html|mjs|js|css|svg|json|webmanifest|txt)$/.test(na
 const keepsName = (name) => !/\.(mjs|js|css|wasm)$/.test(name) || /^(sw|embed)\.m?js$/.test(name);
 const hash = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 12);
 
+// The reader of QR codes in pictures: of the package zxing-wasm only what reads. It is loaded when the first picture comes.
+const packaged = (file) => path.join(root, 'node_modules/zxing-wasm/dist', file);
+const kReaderFiles = {
+  'zxing/reader/index.js': packaged('es/reader/index.js'),
+  'zxing/share.js': packaged('es/share.js'),
+  'zxing/zxing_reader.wasm': packaged('reader/zxing_reader.wasm'),
+};
+
 class Complaint extends Error {}
 
 function readFolder(folder, prefix = '') {
@@ -31,7 +39,7 @@ function readFolder(folder, prefix = '') {
 export function assemble(sources) {
   const finished = new Map();   // source name -> {name, bytes}
   const inProgress = [];
-  const wasm = [...sources.keys()].find((name) => name.endsWith('.wasm'));
+  const wasm = sources.has('playground.wasm') ? 'playground.wasm' : undefined;
 
   function finish(name) {
     if (finished.has(name)) return finished.get(name);
@@ -78,6 +86,10 @@ export function buildSite({ web = path.join(root, 'web'), wasm = path.join(root,
   for (const name of ['playground.mjs', 'playground.wasm']) {
     if (!existsSync(path.join(wasm, name))) throw new Complaint(`${name} has not been built; run ./playground serve, which builds it.`);
     sources.set(name, readFileSync(path.join(wasm, name)));
+  }
+  for (const [name, file] of Object.entries(kReaderFiles)) {
+    if (!existsSync(file)) throw new Complaint(`${path.relative(root, file)} is missing; run npm ci, or ./playground serve, which does it.`);
+    sources.set(name, readFileSync(file));
   }
   const record = `${out}.json`;
   const recipe = hash(readFileSync(fileURLToPath(import.meta.url)) + [...sources].map(([name, bytes]) => name + hash(bytes)).join());

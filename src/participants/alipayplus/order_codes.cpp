@@ -56,13 +56,12 @@ std::string const* codeOf(State const& state, PaymentRequestId const& payment) {
   return nullptr;
 }
 
-AcquirerPayResponse orderPlaced(State const& state, Payment const& payment, std::string const& codeValue) {
+AcquirerPayResponse orderPlaced(Payment const& payment, std::string const& codeValue) {
   AcquirerPayResponse response;
   response.result = payment.result;
   response.acquirerId = payment.acquirerId;
   response.paymentId = payment.paymentId;
   response.paymentUrl = codeValue;
-  (void)state;
   return response;
 }
 
@@ -78,7 +77,7 @@ bool answerRepetition(State const& state, Envelope const& request, AcquirerPayRe
                docs::kIdempotency);
   AcquirerPayResponse response;
   if (same) {
-    response = orderPlaced(state, known->second, *codeValue);
+    response = orderPlaced(known->second, *codeValue);
   } else {
     response.result = makeResult("REPEAT_REQ_INCONSISTENT");
   }
@@ -139,7 +138,7 @@ void onOrder(State& state, Envelope const& request, AcquirerPayRequest const& wa
               "for this one order until it has been paid or has run out.",
               docs::kRegulation);
   context.note("The URL is returned as paymentUrl. PAYMENT_IN_PROCESS: nobody has paid yet.", kSandboxChoice);
-  answer(state, request, orderPlaced(state, state.payments.at(wanted.paymentRequestId), value), entryCode, context);
+  answer(state, request, orderPlaced(state.payments.at(wanted.paymentRequestId), value), entryCode, context);
 }
 
 bool closeOpenOrder(State& state, Payment& payment, Context& context) {

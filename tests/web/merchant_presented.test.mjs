@@ -1,0 +1,181 @@
+// A person pays by codes that a shop shows: by touching the phone, and with real pictures of QR codes.
+import assert from 'node:assert/strict';
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { after, before, test } from 'node:test';
+import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer';
+import { launch, openPage, startSite } from './support.mjs';
+
+const shots = fileURLToPath(new URL('../../build/screenshots', import.meta.url));
+let site;
+let browser;
+const closing = [];
+const whole = { after: (close) => closing.unshift(close) };
+
+before(async () => {
+  site = await startSite(whole);
+  browser = await launch(whole);
+  await mkdir(shots, { recursive: true });
+  const writer = new URL('../../node_modules/zxing-wasm/dist/writer/zxing_writer.wasm', import.meta.url);
+  prepareZXingModule({ overrides: { wasmBinary: await readFile(writer) } });
+});
+after(async () => { for (const close of closing) await close(); });
+
+/** A shop in Hangzhou and a Korean wallet, and no script: everything is done by hand. */
+const world = {
+  id: 'by-hand',
+  title: 'By hand',
+  summary: 'A shop in Hangzhou and a Korean wallet.',
+  source: 'https://docs.alipayplus.com/',
+  world: {
+    clock: '2025-06-10T12:00:00+08:00',
+    region: 'CN',
+    wallet: { currency: 'KRW', balance: { value: '20000000', currency: 'KRW' } },
+    merchant: {
+      referenceMerchantId: 'M000000000001', merchantMCC: '5499', merchantName: 'Jasmine Tea', region: 'CN', city: 'Hangzhou',
+      referenceStoreId: 'S1', storeName: 'Jasmine Tea', storeMCC: '5499',
+    },
+    quotes: [{ quoteId: 'q', pair: 'CNY/KRW', price: '190.0000' }],
+  },
+  steps: [{ id: 'start', say: 'Everything is done by hand.', run: { until: 'idle' } }],
+};
+
+const settle = (page) => page.evaluate(async () => {
+  for (let i = 0; i < 4; i++) await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+});
+const finish = async (page) => {
+  await page.evaluate(() => window.playground.runToEnd());
+  await settle(page);
+};
+const shoot = (page, name) => page.screenshot({ path: path.join(shots, `${name}.png`) });
+
+async function tap(page, id) {
+  const items = await page.evaluate(() => window.playground.ui.items());
+  const found = items.find((item) => item.id === id);
+  assert.ok(found, `"${id}" is not on the page; there are ${items.map((item) => item.id).join(' ')}`);
+  await page.touchscreen.tap(found.x + found.w / 2, found.y + found.h / 2);
+  await settle(page);
+}
+
+const steps = (page) => page.evaluate(async () => (await window.playground.transcript()).steps);
+const last = async (page, name) => (await steps(page)).filter((step) => step.name === name).at(-1);
+const bodyOf = (step) => JSON.parse(step.message.body);
+
+async function visit(run) {
+  const page = await openPage(browser, site.url, { viewport: { width: 1280, height: 900 }, hasTouch: true });
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  try {
+    await page.evaluate((scenario) => window.playground.load(scenario), world);
+    await finish(page);
+    await run(page, asked);
+    assert.deepEqual(page.problems, []);
+    for (const url of asked) assert.ok(url.startsWith(site.url) || url.startsWith('blob:'), `asked of another place: ${url}`);
+  } finally {
+    await page.context().close();
+  }
+}
+
+async function typeAmount(page, text) {
+  for (const c of text) await tap(page, c === '.' ? 'page-key-point' : `page-key-${c}`);
+}
+
+test('entry code by touch: over the limit, then within it', () => visit(async (page) => {
+  await tap(page, 'till-entry-code');
+  await finish(page);
+  await tap(page, 'phone-open-scanner');
+  await finish(page);
+  await shoot(page, 'mpm-camera');
+  await tap(page, 'phone-scan');
+  await finish(page);
+  await typeAmount(page, '500.012');
+  await tap(page, 'page-key-erase');
+  await shoot(page, 'mpm-amount');
+  await tap(page, 'page-confirm');
+  await finish(page);
+  const error = bodyOf(await last(page, 'showErrorPage'));
+  assert.match(error.text, /at most 500\.00 CNY each.*500\.01 CNY.*Nothing was paid/s);
+  await shoot(page, 'mpm-error-page');
+  assert.equal(await last(page, 'showConfirmPage'), undefined);
+
+  await tap(page, 'page-close');
+  await finish(page);
+  await tap(page, 'phone-open-scanner');
+  await finish(page);
+  await tap(page, 'phone-scan');
+  await finish(page);
+  await typeAmount(page, '500');
+  await tap(page, 'page-confirm');
+  await finish(page);
+  await shoot(page, 'mpm-confirm');
+  await tap(page, 'phone-confirm');
+  await finish(page);
+  await shoot(page, 'mpm-result');
+  assert.match(bodyOf(await last(page, 'showPaymentResult')).text, /Paid 500\.00 CNY/, 'the till');
+  const told = (await steps(page)).filter((step) => step.name === 'showPaymentResult' && step.from === 'wallet-app');
+  assert.match(bodyOf(told.at(-1)).text, /^Paid 95000 KRW to Jasmine Tea/);
+}));
+
+async function pngOf(text) {
+  const { image, error } = await writeBarcode(text, { format: 'QRCode', scale: 6 });
+  assert.ok(image, error);
+  return [...new Uint8Array(await image.arrayBuffer())];
+}
+
+/** Lets a picture fall on the page, or puts it in by the clipboard. */
+const bring = (page, kind, bytes) => page.evaluate(([how, data]) => {
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([new Uint8Array(data)], 'code.png', { type: 'image/png' }));
+  const target = document.getElementById('canvas');
+  target.dispatchEvent(how === 'drop'
+    ? new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true })
+    : new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
+}, [kind, bytes]);
+
+const scans = async (page) => (await steps(page)).filter((step) => step.name === 'scanCode').map((step) => bodyOf(step).codeValue);
+
+async function untilScanned(page, count) {
+  for (let i = 0; i < 100; i++) {
+    if ((await scans(page)).length === count) return;
+    await page.waitForTimeout(100);
+  }
+  assert.fail('the picture was not read');
+}
+
+test('a picture of a QR code, dropped, pasted and chosen', () => visit(async (page, asked) => {
+  const reader = () => asked.filter((url) => /zxing/.test(url));
+  assert.deepEqual(reader(), [], 'the reader is loaded when a picture comes');
+
+  await bring(page, 'drop', await pngOf('https://page.acquirer.example/M000000000001'));
+  await untilScanned(page, 1);
+  await finish(page);
+  assert.equal(reader().length, 3, reader().join(' '));
+  for (const url of reader()) assert.match(url, /\.[0-9a-f]{12}\.(js|wasm)$/, 'hashed, so that it may be kept for ever');
+  assert.ok(await last(page, 'showAmountPage'), 'the shop opens its page');
+
+  await bring(page, 'paste', await pngOf('https://example.com/menu'));
+  await untilScanned(page, 2);
+  await finish(page);
+  assert.match(bodyOf(await last(page, 'showScanProblem')).text, /cannot be paid here/);
+
+  const png = Buffer.from(await pngOf('https://global.alipay.com/281002040100NEVERISSUEDBEFORE000000'));
+  await page.setInputFiles('#picture', { name: 'code.png', mimeType: 'image/png', buffer: png });
+  await untilScanned(page, 3);
+  assert.equal(reader().length, 3, 'loaded once');
+  assert.deepEqual((await scans(page)).at(-1), 'https://global.alipay.com/281002040100NEVERISSUEDBEFORE000000');
+}));
+
+test('a picture without a code says so, and a text file is left alone', () => visit(async (page) => {
+  const blank = await page.evaluate(async () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 64;
+    const blob = await new Promise((resolve) => { canvas.toBlob(resolve); });
+    return [...new Uint8Array(await blob.arrayBuffer())];
+  });
+  await bring(page, 'drop', blank);
+  await page.waitForFunction(() => /no QR code/.test(document.getElementById('notice').textContent));
+  await bring(page, 'drop', [1, 2, 3]);
+  await page.waitForFunction(() => /no picture/.test(document.getElementById('notice').textContent));
+  assert.deepEqual(await scans(page), []);
+}));

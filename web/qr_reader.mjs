@@ -1,0 +1,88 @@
+// Reads QR codes from pictures that are dropped on, pasted into, or chosen or taken with the page. The reader itself is
+// large and rarely needed, so it is loaded when the first picture comes.
+const kLargestFile = 40e6;
+const kSides = [1600, 900];  // pixels; a photograph is scaled down to the first, and tried again at the second
+
+let loading = null;
+
+/** The reader: zxing-cpp as wasm, served with the page. */
+function load() {
+  loading ??= (async () => {
+    const zxing = await import('./zxing/reader/index.js');
+    await zxing.prepareZXingModule({
+      overrides: { locateFile: () => new URL('./zxing/zxing_reader.wasm', import.meta.url).href },
+      fireImmediately: true,
+    });
+    return zxing;
+  })();
+  loading.catch(() => { loading = null; });  // the next picture tries again
+  return loading;
+}
+
+/** The pixels of a picture, its longer side at most `most`. The browser decodes it, whatever its format is. */
+async function pixelsOf(picture, most) {
+  const bitmap = await createImageBitmap(picture);
+  const scale = Math.min(1, most / Math.max(bitmap.width, bitmap.height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(bitmap.width * scale));
+  canvas.height = Math.max(1, Math.round(bitmap.height * scale));
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  context.fillStyle = '#fff';  // what is transparent counts as paper
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  bitmap.close();
+  return context.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+/** The text of the QR code in a picture. Throws an Error with a sentence for people. */
+export async function readQr(picture) {
+  if (picture.size > kLargestFile) throw new Error('This picture is larger than 40 MB; choose a smaller one.');
+  let zxing;
+  try {
+    zxing = await load();
+  } catch (error) {
+    throw new Error(`The QR reader could not be loaded (${error.message}). Try the picture again.`);
+  }
+  for (const side of kSides) {
+    let pixels;
+    try {
+      pixels = await pixelsOf(picture, side);
+    } catch {
+      throw new Error('This file is no picture that the browser can show.');
+    }
+    const found = await zxing.readBarcodes(pixels, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 1 });
+    const code = found.find(({ isValid, text }) => isValid && text !== '');
+    if (code) return code.text;
+  }
+  throw new Error('There is no QR code in this picture that can be read. Come closer, and take care of light and focus.');
+}
+
+const picturesIn = (transfer) => [...(transfer?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
+
+/**
+ * Hands the text of every picture that comes to `onText`, and what went wrong to `onProblem`. `input` is the file field
+ * that the page's own button opens.
+ */
+export function listenForPictures({ input, onText, onProblem }) {
+  async function take(pictures) {
+    if (pictures.length === 0) return;
+    try {
+      onText(await readQr(pictures[0]));
+    } catch (error) {
+      onProblem(error.message);
+    }
+  }
+  document.addEventListener('dragover', (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  });
+  document.addEventListener('drop', (event) => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();  // or the browser would leave the page for the picture
+    take(picturesIn(event.dataTransfer));
+  });
+  document.addEventListener('paste', (event) => take(picturesIn(event.clipboardData)));
+  input.addEventListener('change', () => {
+    take([...input.files]);
+    input.value = '';  // so that the same picture may be chosen again
+  });
+}
