@@ -86,7 +86,9 @@ void learnPaid(State& state, Payment& payment, Paid const& paid, Context& contex
   } else if (payment.stage == Stage::done && payment.result.success()) {
     context.note("That it is paid is known already.");
   } else if (payment.stage == Stage::done || news) {
-    context.note("The success comes too late, the payment is closed: it is cancelled again, and the money goes back.",
+    context.note(payment.stage == Stage::open
+                     ? "Alipay+ never told the wallet to pay this order: it is cancelled, and the money goes back."
+                     : "The success comes too late, the payment is closed: it is cancelled again, and the money goes back.",
                  docs::kCancelPayment);
     beginCancelling(state, payment, {}, context);
   }

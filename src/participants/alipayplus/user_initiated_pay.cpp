@@ -86,7 +86,7 @@ UserInitiatedPayResponse handleBySdk(State const& state, OrderCode& code, UserIn
   return response;
 }
 
-UserInitiatedPayResponse handleByPsp(State& state, OrderCode& code, Payment& payment,
+UserInitiatedPayResponse handleByPsp(OrderCode& code, Payment& payment,
                                      UserInitiatedPayResponse response, Context& context) {
   code.exceeded.clear();
   code.handedOverAt = context.now();
@@ -94,7 +94,7 @@ UserInitiatedPayResponse handleByPsp(State& state, OrderCode& code, Payment& pay
   code.timer = 0;
   payment.customerId = code.customerId;
   payment.stage = Stage::inquiring;
-  inquireLater(state, payment, context);
+  inquireLater(payment, context);
   context.act(flowStep(code.entryCode, "21", "11"),
               "Alipay+ places the order with this wallet and will ask how it ended until it knows.", docs::kRegulation);
   response.result = makeResult("SUCCESS");
@@ -134,7 +134,7 @@ UserInitiatedPayResponse decodeOrder(State& state, OrderCode& code, UserInitiate
   if (auto const exceeded = exceededLimit(state, code, wanted.customerId, context)) {
     return handleBySdk(state, code, std::move(response), *exceeded, context);
   }
-  return handleByPsp(state, code, payment, std::move(response), context);
+  return handleByPsp(code, payment, std::move(response), context);
 }
 
 /// Whether the acquirer issued it: its own domain, and the twelve digits that all order codes begin with.
