@@ -242,7 +242,7 @@ TEST_P(Limits, BeginAnewWithTheYearInChina) {
 
 INSTANTIATE_TEST_SUITE_P(Presets, Limits,
                          testing::Values(Preset{"page", {}}, Preset{"y2024", alipayplus::kLimitsOf2024}),
-                         [](auto const& info) { return std::string(info.param.name); });
+                         [](auto const& preset) { return std::string(preset.param.name); });
 
 // shows: mpm-limit-year
 TEST(LimitsOverTime, ARefundAndAFailureMakeRoom) {
