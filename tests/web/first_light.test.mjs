@@ -140,9 +140,9 @@ test('a permalink opens a step', () => visit(desktop, '#v=1&s=upm-balance-not-en
 }));
 
 test('copy and paste use the system clipboard', () => visit(
-  { ...desktop, permissions: ['clipboard-read', 'clipboard-write'] }, '#v=1&s=upm-pay&seed=1&step=9', async (page) => {
+  { ...desktop, permissions: ['clipboard-read', 'clipboard-write'] }, '#v=1&s=upm-pay&seed=1&step=10', async (page) => {
     const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
-    const step = (await transcript(page)).steps[8];
+    const step = (await transcript(page)).steps[9];
     await click(page, 'inspector-signature');
     await click(page, 'copy-content');
     assert.equal(await clipboard(), step.signature.content);
