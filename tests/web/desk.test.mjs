@@ -88,7 +88,7 @@ test('a signature that does not fit is explained', () => visit(desktop, async (p
   await appears(page, 'desk-verdict', (label) => label === 'stale');
 }));
 
-test('a long examination leaves the page fluent, and can be stopped', () => visit(desktop, async (page) => {
+test('a long examination leaves the page fluent, and an idle desk draws nothing', () => visit(desktop, async (page) => {
   await click(page, 'desk');
   await paste(page, 'desk-pasted', raw('nobody would guess this'));
   await addKey(page, publicKey.export({ type: 'spki', format: 'pem' }));

@@ -18,8 +18,7 @@ DiagnosisText diagnosisText(DeskDiagnosis const& diagnosis) {
     return {"Nothing is wrong", fmt::format("The signature fits this message and was made by {}.", found.signedBy)};
   }
   if (!found.explained) {
-    return {"Not explained",
-            fmt::format("The key is right, but none of {} contents that were tried is what was signed.", found.candidatesTried)};
+    return {"Not explained", "The key is right, but nothing that was tried is what was signed."};
   }
   return {found.causes.size() == 1 ? "One cause, proven" : fmt::format("{} causes, proven", found.causes.size()),
           found.signedBy.empty() ? "With it mended, more can be said."

@@ -50,7 +50,7 @@ void drawLegend(Ui const& ui, std::vector<inspect::ContentPart> const& parts) {
 }  // namespace
 
 void contentView(Ui const& ui, std::string_view id, std::vector<inspect::ContentPart> const& parts) {
-  constexpr std::size_t kLongestShown = 32 * 1024;
+  constexpr std::size_t kLongestShown = 4 * 1024;
   Theme const& theme = ui.theme;
   drawLegend(ui, parts);
   std::string content;
@@ -68,7 +68,7 @@ void contentView(Ui const& ui, std::string_view id, std::vector<inspect::Content
     ++index;
   }
   textView(ui, id, content, runs);
-  if (hidden > 0) text(theme, Role::small, theme.colors.muted, fmt::format("{} more bytes are signed, and not shown here.", hidden));
+  if (hidden > 0) text(theme, Role::small, theme.colors.muted, fmt::format("{} more bytes are signed; Copy takes all of them.", hidden));
 }
 
 }  // namespace aplus::ui
