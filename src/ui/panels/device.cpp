@@ -38,9 +38,18 @@ Rect Screen::take(float height) {
 
 Rect Screen::nextButton() {
   float const height = theme().px(theme().touch ? 44.0F : 30.0F);
+  float const gap = theme().px(6.0F);
   bottom_ -= height;
-  Rect const rect{rect_.x, std::round(bottom_), rect_.w, height};
-  bottom_ -= theme().px(6.0F);
+  Rect rect{rect_.x, std::round(bottom_), rect_.w, height};
+  if (paired_ > 0) {
+    rect.w = std::floor((rect_.w - gap) / 2.0F);
+    if (paired_ == 2) {
+      rect.x += rect_.w - rect.w;
+      bottom_ += height;  // the other stands beside it
+    }
+    if (--paired_ == 1) return rect;
+  }
+  bottom_ -= gap;
   return rect;
 }
 

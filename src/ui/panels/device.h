@@ -31,6 +31,8 @@ class Screen {
                      ButtonLook look, Icon icon = Icon::none);
   /// A button at the bottom that only changes what is shown.
   bool plainButton(std::string_view id, std::string_view label, ButtonLook look);
+  /// The next two buttons share a line; the first of them stands on the right.
+  void pair() { paired_ = 2; }
   /// Starts again between what was put at the top and at the bottom, `part` of the room down.
   void skipPart(float part) { top_ += room() * part; }
 
@@ -41,6 +43,7 @@ class Screen {
   Rect rect_;
   float top_;
   float bottom_;
+  int paired_ = 0;  ///< buttons that the line being filled still takes
 };
 
 /// The device around a screen; returns where the screen is.

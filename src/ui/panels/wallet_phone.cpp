@@ -67,10 +67,9 @@ void drawLoggedOut(Screen& screen) {
 /// The two regions that are offered by hand: where the user is, and a neighbour.
 std::string_view otherRegion(State const& app) { return app.region == "JP" ? "SG" : "JP"; }
 
-void regionButton(Screen& screen, State const& app) {
+void regionButton(Screen& screen, State const& app, ButtonLook look) {
   std::string const region(otherRegion(app));
-  screen.commandButton("phone-region", "Switch region to " + region, {"switchRegion", {{"region", region}}},
-                       ButtonLook::plain);
+  screen.commandButton("phone-region", "Region " + region, {"switchRegion", {{"region", region}}}, look);
 }
 
 void drawLoading(Screen& screen) {
@@ -88,9 +87,9 @@ void drawCode(Screen& screen, State const& app) {
   Theme const& theme = screen.theme();
   Palette const& c = theme.colors;
   screen.commandButton("phone-close", "Close", command("closePaymentPage"), ButtonLook::plain);
-  regionButton(screen, app);
-  screen.commandButton("phone-refresh", "New code", command("refreshPaymentCode"), ButtonLook::quiet,
-                       Icon::refresh);
+  screen.pair();
+  regionButton(screen, app, ButtonLook::quiet);
+  screen.commandButton("phone-refresh", "New code", command("refreshPaymentCode"), ButtonLook::quiet);
   screen.commandButton("phone-present", "Show to cashier", command("presentPaymentCode"),
                        ButtonLook::primary, Icon::scan);
   if (!app.code) return;
@@ -123,7 +122,7 @@ void drawCode(Screen& screen, State const& app) {
 void drawError(Screen& screen, State const& app) {
   Palette const& c = screen.theme().colors;
   screen.commandButton("phone-close", "Close", command("closePaymentPage"), ButtonLook::plain);
-  regionButton(screen, app);
+  regionButton(screen, app, ButtonLook::plain);
   screen.commandButton("phone-refresh", "Try again", command("refreshPaymentCode"), ButtonLook::primary,
                        Icon::refresh);
   screen.skipPart(0.18F);
