@@ -1,6 +1,8 @@
 // Starts the page: loads the wasm, joins it to the canvas, opens the scenario that the address names.
 import { answerMessages, createApi } from './api.mjs';
-import { instantiate, textAt } from './core.mjs';
+import { callWithTexts, instantiate, textAt } from './core.mjs';
+import { recall } from './keepsake.mjs';
+import { choose, language, preferred } from './language.mjs';
 import createCore from './playground.mjs';
 import { listenForPictures } from './qr_reader.mjs';
 import { createShell } from './shell.mjs';
@@ -15,6 +17,7 @@ const shell = createShell({
 });
 const { api, attach, callNow, markReady, markBroken } = createApi();
 window.playground = api;
+document.documentElement.classList.toggle('at-run', location.hash.length > 1);
 answerMessages(api);
 
 function giveUp(sentence) {
@@ -44,15 +47,13 @@ function scan(text) {
   }
 }
 
-/** The run that the address names, or the first scenario. A link that cannot be opened leaves the run as it is; the page says why. */
+/** The run that the address names, or the start page. A link that cannot be opened leaves the run as it is; the page says why. */
 function open(core) {
   try {
     if (location.hash.length > 1) callNow('open', { fragment: location.hash });
   } catch (error) {
     say(`The link was not opened. ${error.message}`);
   }
-  const first = callNow('scenarios', {})[0]?.id;
-  if (callNow('state', {}) === null && first !== undefined) callNow('load', { scenario: first, seed: 1 });
   core._aplus_redraw();
 }
 
@@ -93,10 +94,14 @@ async function start() {
     return giveUp('This browser gives the page no WebGL 2, which it draws with. Switch hardware acceleration on, or open it in a current Firefox, Chrome, Edge or Safari.');
   }
   attach(core);
+  const kept = recall();
+  callWithTexts(core, '_aplus_recall', JSON.stringify(kept));
   followRun(core);
   open(core);
   document.documentElement.classList.add('running');
   shell.attach(core);
+  const wanted = kept.language ?? preferred();
+  if (wanted !== language()) choose(wanted).catch((error) => say(error.message));
   listenForPictures({ input: element('picture'), onText: scan, onProblem: say });
   window.addEventListener('hashchange', () => open(core));
   if (window.parent === window) canvas.focus({ preventScroll: true });

@@ -1,6 +1,8 @@
 // What the host in the wasm needs of the page: sizes, preferences, cursor, clipboard, the real text field, focus.
 import { callWithTexts, textAt } from './core.mjs';
+import { remember } from './keepsake.mjs';
 import { makeKeyPair } from './key_pair.mjs';
+import { choose, onLanguage } from './language.mjs';
 import { createTextField } from './text_field.mjs';
 
 /** A NUL would end the text in the core; this way it is seen. */
@@ -42,6 +44,16 @@ export function createShell({ canvas, field, returnButton, notice, picture }) {
       readClipboard().then((text) => callWithTexts(core, '_aplus_clipboard', text),
         (error) => callWithTexts(core, '_aplus_clipboard_refused', error.message));
     },
+    /** The font that was fetched last; the core asks for its size first. */
+    takeBytes: () => bytes,
+    chooseLanguage(name) {
+      choose(name).catch((error) => {
+        notice.textContent = error.message;
+        notice.hidden = false;
+      });
+    },
+    copyLink(fragment) { shell.writeClipboard(new URL(fragment, location.href).href); },
+    remember,
     leaveCanvas() { returnButton.focus(); },
     choosePicture() { picture.click(); },
     contextLost(lost) {
@@ -52,6 +64,19 @@ export function createShell({ canvas, field, returnButton, notice, picture }) {
     onDrawn(listener) { drawnListeners.push(listener); },
     attach,
   };
+
+  // --- language ---
+  let bytes = new Uint8Array(0);
+  let characters = false;  // the core has those of another language
+  function speak(name, { catalogue, font }) {
+    if (font && !characters) {
+      bytes = font;
+      core._aplus_font(bytes.length);
+      bytes = new Uint8Array(0);
+      characters = true;
+    }
+    callWithTexts(core, '_aplus_language', name, catalogue);
+  }
 
   // --- clipboard: the browser's events carry the text, so nobody has to allow anything ---
   let pendingCopy = null;
@@ -92,6 +117,7 @@ export function createShell({ canvas, field, returnButton, notice, picture }) {
   function attach(started) {
     core = started;
     core._aplus_apple_keys(/Mac|iPhone|iPad/.test(navigator.platform) ? 1 : 0);
+    onLanguage(speak);
     tellPreferences();
     for (const query of queries) query.addEventListener('change', tellPreferences);
     observeSize();

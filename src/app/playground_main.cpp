@@ -1,12 +1,19 @@
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
+#include "app/api/keepsake.h"
+#include "app/api/permalink.h"
 #include "app/page.h"
 #include "host/web/shell.h"
 #include "host/web/web_host.h"
+#include "ui/language.h"
 #include "ui/ui.h"
 
 namespace aplus::app {
@@ -31,7 +38,21 @@ class Page final : public host::Application {
     ui::DeskWishes const wishes = controller_.takeWishes();
     if (wishes.keyPair) host::shell::makeKeyPair();
     if (wishes.clipboard) host::shell::readClipboard();
+    keep();
+    answerRequests();
     return wakeIn;
+  }
+
+  /// What an earlier visit kept.
+  void recall(std::string_view text) {
+    state_.kept = parseKeepsake(text);
+    kept_ = formatKeepsake(state_.kept, ui::language());
+  }
+
+  void addCharacters(std::size_t size) {
+    characters_.resize(size);
+    host::shell::takeBytes(characters_.data());
+    ui::addCharacters(state_.fonts, characters_);
   }
 
   bool wantsDrag(float x, float y) const override {
@@ -71,6 +92,32 @@ class Page final : public host::Application {
   }
 
  private:
+  void keep() {
+    if (controller_.playback() != nullptr && controller_.revision() != keptRevision_) {
+      noteProgress(state_.kept, *controller_.playback());
+    }
+    keptRevision_ = controller_.revision();
+    std::string text = formatKeepsake(state_.kept, ui::language());
+    if (text == kept_) return;
+    kept_ = std::move(text);
+    host::shell::remember(kept_.c_str());
+  }
+
+  void answerRequests() {
+    if (auto const wanted = std::exchange(state_.languageRequested, std::nullopt)) {
+      host::shell::chooseLanguage(*wanted == ui::Language::chinese ? "zh" : "en");
+    }
+    if (std::exchange(state_.continueRequested, false)) {
+      auto run = openPermalink(state_.kept.lastLink);
+      if (run) controller_.show(std::move(*run));
+      else controller_.report(std::string(ui::tr("The last run could not be opened")), run.error());
+    }
+    if (std::exchange(state_.linkRequested, false) && controller_.playback() != nullptr) {
+      if (auto const link = formatPermalink(*controller_.playback())) host::shell::copyLink(link->c_str());
+      else controller_.report(std::string(ui::tr("There is no link to this run")), link.error());
+    }
+  }
+
   /// A few milliseconds of each frame go to what the desk examines, so that the page stays fluent. Where
   /// drawing itself is slow, a quarter of the time does not make it noticeably slower.
   void examine() {
@@ -84,6 +131,9 @@ class Page final : public host::Application {
   }
 
   std::chrono::steady_clock::time_point lastFrame_;
+  std::string kept_;
+  std::uint64_t keptRevision_ = 0;
+  std::vector<unsigned char> characters_;  ///< ImGui may read them at any time
   ui::Controller controller_;
   ui::UiState state_;
   float scale_ = 1.0F;
@@ -140,6 +190,21 @@ void aplus_key_pair_failed(char const* sentence) {
 void aplus_clipboard(char const* text) {
   aplus::app::page().controller().changeDesk().clipboardRead(text);
   aplus::host::requestFrame();
+}
+
+void aplus_recall(char const* text) { aplus::app::page().recall(text); }
+
+/// The characters of a language are ready in the page's script.
+void aplus_font(int size) { aplus::app::page().addCharacters(static_cast<std::size_t>(size)); }
+
+/// False when the catalogue cannot be read; then the language stays as it is.
+int aplus_language(char const* name, char const* catalogue) {
+  auto read = aplus::app::parseCatalogue(catalogue);
+  if (!read) return 0;
+  bool const chinese = std::string_view(name) == "zh";
+  aplus::ui::speak(chinese ? aplus::ui::Language::chinese : aplus::ui::Language::english, std::move(*read));
+  aplus::host::requestFrame();
+  return 1;
 }
 
 void aplus_clipboard_refused(char const* sentence) {
