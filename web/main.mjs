@@ -1,15 +1,19 @@
-// Starts the page: loads the wasm, joins it to the canvas, opens the scenario that the address names.
+// Starts the page: loads the wasm, joins it to the canvas or, without WebGL, to the text view, and opens the scenario that the
+// address names.
 import { answerMessages, createApi } from './api.mjs';
 import { instantiate, textAt } from './core.mjs';
+import { listenForFiles } from './files.mjs';
+import { tr } from './language.mjs';
 import createCore from './playground.mjs';
-import { listenForPictures } from './qr_reader.mjs';
 import { createShell } from './shell.mjs';
+import { createViews, splitFragment } from './views.mjs';
 
 const kWasmBytes = Number('{{WASM_BYTES}}');
 const kHintAfterMs = 5000;
 const element = (id) => document.getElementById(id);
 const canvas = element('canvas');
 const notice = element('notice');
+const live = element('live');
 const shell = createShell({
   canvas, field: element('field'), returnButton: element('return'), notice, picture: element('picture'),
 });
@@ -32,72 +36,103 @@ function say(sentence) {
   setTimeout(() => { if (notice.textContent === sentence) notice.hidden = true; }, 8000);
 }
 
-/** A picture of a code is what the wallet's camera sees. */
-function scan(codeValue) {
+/** Does something that may fail, and says so. */
+function attempt(verb, args) {
   try {
-    callNow('command', { name: 'scanCode', codeValue });
+    callNow(verb, args);
   } catch (error) {
     say(error.message);
   }
 }
 
+let opened = '';  // the link that was opened last
+
 /** The run that the address names, or the first scenario. A link that cannot be opened leaves the run as it is; the page says why. */
-function open(core) {
+function open(link) {
   try {
-    if (location.hash.length > 1) callNow('open', { fragment: location.hash });
+    if (link) callNow('open', { fragment: link });
+    opened = link;
   } catch (error) {
-    say(`The link was not opened. ${error.message}`);
+    say(tr('The link was not opened. {}', error.message));
   }
   const first = callNow('scenarios', {})[0]?.id;
   if (callNow('state', {}) === null && first !== undefined) callNow('load', { scenario: first, seed: 1 });
-  core._aplus_redraw();
 }
 
-function followRun(core) {
+/** Tells ears and listeners when the run or the desk is another than before. Called after frames, verbs and answers. */
+function watchRun(core) {
   let seen = -1;
-  let first = true;
-  shell.onDrawn(() => {
-    if (first) {
-      first = false;
-      performance.mark('aplus:first-frame');
-      requestAnimationFrame(() => performance.mark('aplus:interactive'));
-    }
+  return () => {
     const revision = core._aplus_revision();
     if (revision === seen) return;
     seen = revision;
-    element('live').textContent = textAt(core, core._aplus_announcement());
+    live.textContent = textAt(core, core._aplus_announcement());
     window.dispatchEvent(new Event('aplus:changed'));
+  };
+}
+
+function markFirstFrame() {
+  let first = true;
+  shell.onDrawn(() => {
+    if (!first) return;
+    first = false;
+    performance.mark('aplus:first-frame');
+    requestAnimationFrame(() => performance.mark('aplus:interactive'));
+  });
+}
+
+function loadCore() {
+  return new Promise((resolve, reject) => {
+    createCore({
+      shell,
+      canvas,
+      instantiateWasm: instantiate(new URL('./playground.wasm', import.meta.url), kWasmBytes,
+        (part) => { element('loading-bar').value = part; }, reject),
+    }).then(resolve, reject);
   });
 }
 
 async function start() {
   let core;
   try {
-    core = await new Promise((resolve, reject) => {
-      createCore({
-        shell,
-        canvas,
-        instantiateWasm: instantiate(new URL('./playground.wasm', import.meta.url), kWasmBytes,
-          (part) => { element('loading-bar').value = part; }, reject),
-      }).then(resolve, reject);
-    });
+    core = await loadCore();
   } catch (error) {
-    return giveUp(`The playground could not be loaded (${error.message}). Reload the page to try again.`);
+    return giveUp(tr('The playground could not be loaded ({}). Reload the page to try again.', error.message));
   } finally {
     clearTimeout(hint);
   }
-  if (!core._aplus_running()) {
-    return giveUp('This browser gives the page no WebGL 2, which it draws with. Switch hardware acceleration on, or open it in a current Firefox, Chrome, Edge or Safari.');
-  }
-  attach(core);
-  followRun(core);
-  open(core);
+  const drawable = core._aplus_running() !== 0;
+  const watch = watchRun(core);
+  attach(core, watch);
+  shell.onAnswered(watch);
+  markFirstFrame();
+  shell.onDrawn(watch);
+  const views = createViews({ core, callNow, shell, drawable, stage: element('stage'), announce: (sentence) => { live.textContent = sentence; } });
+  shell.onTextView(() => views.showText());
+  element('to-text').addEventListener('click', () => views.showText());
+  const wanted = splitFragment(location.hash);
+  open(wanted.link);
   document.documentElement.classList.add('running');
-  shell.attach(core);
-  listenForPictures({ input: element('picture'), onText: scan, onProblem: say });
-  window.addEventListener('hashchange', () => open(core));
-  if (window.parent === window) canvas.focus({ preventScroll: true });
+  if (drawable) shell.attach(core);
+  if (!drawable) {
+    await views.showText(tr('This browser gives the page no WebGL 2, which the graphic view is drawn with. So here is the text view: the same playground as a plain page.'));
+  } else if (wanted.view === 'text') {
+    await views.showText();
+  } else if (window.parent === window) {
+    canvas.focus({ preventScroll: true });
+  }
+  if (views.shown === 'text' && !wanted.link) views.openChooser();
+  listenForFiles({
+    input: element('picture'), onProblem: say,
+    onCode: (codeValue) => attempt('command', { name: 'scanCode', codeValue }),  // what the wallet's camera sees
+    onScenario: (text, file) => attempt('loadFile', { text, file }),
+  });
+  window.addEventListener('hashchange', async () => {
+    const now = splitFragment(location.hash);
+    if (now.link !== opened && (now.link || now.view === '')) open(now.link);
+    if (drawable) await views.follow(now);
+  });
   markReady();
 }
 
-start();
+start().catch((error) => giveUp(tr('The playground could not be started ({}). Reload the page to try again.', error.message)));

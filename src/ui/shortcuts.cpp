@@ -74,6 +74,7 @@ std::vector<Shortcut> const& shortcuts() {
       {"Ctrl/Cmd + V", "at the desk: put the message there"},
       {"V  W", "at the desk: verify, find out why"},
       {"Ctrl/Cmd + C", "copy the selected text"},
+      {"T", "the text view: the same without drawing"},
       {"?", "this list"},
       {"Esc", "close, deselect, then leave the canvas"},
   };
@@ -96,6 +97,7 @@ void handleShortcuts(Ui const& ui) {
   if (pressed(ImGuiKey_Escape)) leaveOneThing(ui);
   if (typed('?')) state.dialog = state.dialog == Dialog::keys ? Dialog::none : Dialog::keys;
   if (state.dialog != Dialog::none) return;
+  if (typed('t')) state.textViewRequested = true;
   if (typed('d')) state.deskOpen = !state.deskOpen;
   if (state.deskOpen) return handleDeskKeys(ui);
   if (ui.run() == nullptr) return;

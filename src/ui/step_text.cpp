@@ -53,6 +53,29 @@ std::string_view phaseWord(Envelope const& envelope) {
   return "";
 }
 
+std::string_view kindWord(Envelope const& envelope) {
+  switch (envelope.kind) {
+    case Kind::http: return "HTTP";
+    case Kind::sdk: return "SDK";
+    case Kind::ui: return envelope.to == Party::user ? "Screen" : "Touch";
+    case Kind::timer: return "Timer";
+    case Kind::fault: return "Fault";
+  }
+  return "";
+}
+
+std::string_view notSignedBecause(Envelope const& envelope) {
+  if (envelope.kind == Kind::http) {
+    return "This line is the wallet's own, between its app and its server. Alipay+ does not say how it is "
+           "protected, so nothing is signed here by its rules.";
+  }
+  if (envelope.kind == Kind::sdk) {
+    return "Calls of the client SDK are not signed: they stay inside the phone, or go over the SDK's own line to "
+           "Alipay+.";
+  }
+  return "Only HTTP messages between servers carry a signature.";
+}
+
 std::string stepTitle(timeline::StepRecord const& record) {
   std::string_view const word = phaseWord(record.envelope);
   return word.empty() ? record.envelope.name : fmt::format("{} {}", record.envelope.name, word);

@@ -95,6 +95,7 @@ struct UiState {
   double toastUntilMs = 0.0;
   double wakeInMs = -1.0;
   bool leaveRequested = false;
+  bool textViewRequested = false;
   bool pictureRequested = false;  ///< a picture of a code is to be read
   bool collectItems = false;
   std::vector<Item> items;

@@ -80,6 +80,16 @@ void drawDeskButton(Ui const& ui) {
   if (button(ui, "desk", "Signing desk", options)) ui.state.deskOpen = !ui.state.deskOpen;
 }
 
+/// The same run as a plain page.
+void drawTextViewButton(Ui const& ui) {
+  ButtonOptions options;
+  options.icon = Icon::list;
+  options.look = ButtonLook::plain;
+  options.iconOnly = true;
+  options.tooltip = "Text view: the same as a plain page, for screen readers, searching and printing (T)";
+  if (button(ui, "text-view", "Text view", options)) ui.state.textViewRequested = true;
+}
+
 void drawThemeButton(Ui const& ui) {
   constexpr std::array<Icon, 3> kIcons{Icon::auto_, Icon::sun, Icon::moon};
   constexpr std::array<std::string_view, 3> kTips{
@@ -107,16 +117,18 @@ void drawTopBar(Ui const& ui) {
   float const gapX = theme.px(space::kXs);
   float const margin = theme.px(space::kS);
   float const desk = deskButtonWidth(ui) + gapX;
-  float const buttons = desk + (narrow ? side + margin : 2.0F * side + gapX + margin);
+  float const buttons = desk + (narrow ? 2.0F : 3.0F) * side + (narrow ? 1.0F : 2.0F) * gapX + margin;
   float const buttonsX = ui.layout.top.w - buttons;
   drawScenarioButton(ui, x, buttonsX - theme.px(space::kS));
   float const y = (ui.layout.top.h - side) / 2.0F;
   ImGui::SetCursorScreenPos({buttonsX, y});
   drawDeskButton(ui);
   ImGui::SetCursorScreenPos({buttonsX + desk, y});
+  drawTextViewButton(ui);
+  ImGui::SetCursorScreenPos({buttonsX + desk + side + gapX, y});
   drawThemeButton(ui);
   if (narrow) return;  // no keyboard to speak of
-  ImGui::SetCursorScreenPos({buttonsX + desk + side + gapX, y});
+  ImGui::SetCursorScreenPos({buttonsX + desk + 2.0F * (side + gapX), y});
   ButtonOptions options;
   options.icon = Icon::keys;
   options.look = ButtonLook::plain;
