@@ -115,9 +115,9 @@ async function start() {
   document.documentElement.classList.add('running');
   if (drawable) shell.attach(core);
   if (!drawable) {
-    await views.showText(tr('This browser gives the page no WebGL 2, which the graphic view is drawn with. So here is the text view: the same playground as a plain page.'));
+    await views.showText({ focus: false, why: tr('This browser gives the page no WebGL 2, which the graphic view is drawn with. So here is the text view: the same playground as a plain page.') });
   } else if (wanted.view === 'text') {
-    await views.showText();
+    await views.showText({ focus: false });
   } else if (window.parent === window) {
     canvas.focus({ preventScroll: true });
   }

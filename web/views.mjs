@@ -1,7 +1,7 @@
 // Two views of one engine: the drawn page and the text view. Which one is shown stands in the fragment (`view=text`), beside
 // the link to the run if there is one; going from one to the other changes nothing of the run.
 import { textAt, callWithTexts } from './core.mjs';
-import { tr } from './language.mjs';
+import { onLanguage, tr } from './language.mjs';
 
 /** `#v=1&s=…&view=text` -> {view: 'text', link: 'v=1&s=…'}; link is empty when the fragment names no run. */
 export function splitFragment(hash) {
@@ -16,6 +16,7 @@ export function splitFragment(hash) {
 export function createViews({ core, stage, callNow, shell, announce, drawable }) {
   let textView = null;   // once it was asked for
   let shown = 'graphic';
+  let reason = '';       // why the text view is shown without having been asked for
   let loading = null;
 
   const withView = (link) => `#${[link, shown === 'text' && drawable ? 'view=text' : ''].filter(Boolean).join('&')}`;
@@ -40,14 +41,17 @@ export function createViews({ core, stage, callNow, shell, announce, drawable })
     loading ??= (async () => {
       const { createTextView } = await import('./text/page.mjs');
       textView = await createTextView(host);
+      textView.element.hidden = shown !== 'text';
       document.body.prepend(textView.element);
     })();
     loading.catch(() => { loading = null; });  // the next time tries again
     return loading;
   }
 
-  async function showText(why = '') {
+  /** `focus`: the keyboard goes along, as it does for somebody who asked. */
+  async function showText({ why = '', focus = true } = {}) {
     if (shown === 'text') return;
+    reason = why;
     await load();
     const look = drawable ? JSON.parse(textAt(core, core._aplus_look())) : {};
     shown = 'text';
@@ -56,8 +60,21 @@ export function createViews({ core, stage, callNow, shell, announce, drawable })
     textView.element.hidden = false;
     document.documentElement.classList.add('text');
     noteView();
-    textView.show(look, why);
+    textView.show(look, why, focus);
   }
+
+  /** Another language is another document. */
+  async function renew() {
+    if (textView === null) return;
+    const look = shown === 'text' ? textView.hide() : null;
+    textView.remove();
+    textView = loading = null;
+    if (look === null) return;
+    await load();
+    textView.show(look, reason, false);
+    document.getElementById('tv-language').focus();
+  }
+  onLanguage(() => queueMicrotask(renew));  // once the core has been told as well
 
   function showGraphic() {
     if (shown === 'graphic' || !drawable) return;

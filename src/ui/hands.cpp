@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "protocol/client_sdk/merchant_presented_calls.h"
+#include "ui/language.h"
 #include "ui/step_text.h"
 
 namespace aplus::ui {
@@ -36,12 +37,14 @@ std::string inFours(std::string_view digits) {
   return out;
 }
 
+ScreenText titled(std::string_view title) { return {std::string(title), {}}; }
+
 ScreenText receiptText(wallet::app::Receipt const& receipt) {
-  ScreenText out{receipt.paid ? "Paid" : "Not paid", {}};
+  ScreenText out{std::string(receipt.paid ? tr("Paid") : tr("Not paid")), {}};
   if (receipt.paid) {
     out.lines.push_back({Kind::large, format(receipt.payToAmount)});
     if (receipt.paymentAmount.currency != receipt.payToAmount.currency) {
-      out.lines.push_back({Kind::text, "for " + format(receipt.paymentAmount)});
+      out.lines.push_back({Kind::text, trf("for {}", format(receipt.paymentAmount))});
     }
   } else {
     out.lines.push_back({Kind::problem, receipt.resultCode});
@@ -57,7 +60,7 @@ ScreenText sdkPageText(client_sdk::WebView const& view) {
       ScreenText out{view.merchantName, {}};
       bool const asks = view.content == protocol::kAmountPage;
       if (!view.message.empty()) out.lines.push_back({asks ? Kind::problem : Kind::text, view.message});
-      if (asks) out.lines.push_back({Kind::text, "How much do you want to pay?"});
+      if (asks) out.lines.push_back({Kind::text, std::string(tr("How much do you want to pay?"))});
       return out;
     }
     case client_sdk::Page::error: {
@@ -65,29 +68,29 @@ ScreenText sdkPageText(client_sdk::WebView const& view) {
       client_sdk::ErrorText const words = client_sdk::errorText(*view.error);
       return {words.title, {{Kind::text, words.text}, {Kind::code, view.error->reason}}};
     }
-    case client_sdk::Page::problem: return {"The page was not opened", {{Kind::problem, view.message}}};
+    case client_sdk::Page::problem: return {std::string(tr("The page was not opened")), {{Kind::problem, view.message}}};
     default: break;
   }
-  return {"Opening the page", {}};
+  return titled(tr("Opening the page"));
 }
 
 ScreenText codeText(wallet::app::State const& app, SimTime now) {
-  ScreenText out{"Payment code", {}};
+  ScreenText out = titled(tr("Payment code"));
   if (!app.code) return out;
   std::int64_t const left = app.code->expiresAt - now;
   out.lines.push_back({Kind::code, inFours(app.code->paymentCode.value)});
-  if (left > 0) out.lines.push_back({Kind::text, "valid for " + formatCountdown(left)});
-  else out.lines.push_back({Kind::problem, "expired"});
+  if (left > 0) out.lines.push_back({Kind::text, trf("valid for {}", formatCountdown(left))});
+  else out.lines.push_back({Kind::problem, std::string(tr("expired"))});
   return out;
 }
 
 ScreenText confirmText(wallet::app::State const& app) {
-  ScreenText out{"Pay this order?", {}};
+  ScreenText out = titled(tr("Pay this order?"));
   if (!app.scan.order) return out;
   wallet::app::ScannedOrder const& order = *app.scan.order;
   out.lines.push_back({Kind::large, format(order.payToAmount)});
   if (order.paymentAmount.currency != order.payToAmount.currency) {
-    out.lines.push_back({Kind::text, "for " + format(order.paymentAmount)});
+    out.lines.push_back({Kind::text, trf("for {}", format(order.paymentAmount))});
   }
   out.lines.push_back({Kind::text, order.merchantName});
   out.lines.push_back({Kind::text, order.orderDescription});
@@ -95,7 +98,7 @@ ScreenText confirmText(wallet::app::State const& app) {
 }
 
 ScreenText problemText(wallet::app::State const& app) {
-  if (!app.scan.problem) return {"The scan came to nothing", {}};
+  if (!app.scan.problem) return titled(tr("The scan came to nothing"));
   return {app.scan.problem->title, {{Kind::text, app.scan.problem->text}, {Kind::problem, app.scan.problem->code}}};
 }
 
@@ -128,16 +131,40 @@ bool offeredByTill(std::string_view command, acquirer::State const& shop) {
   return true;
 }
 
+/// What stands on the button of a command; one that is not here says its own name.
+struct Label {
+  std::string_view command;
+  char const* text;
+};
+constexpr Label kLabels[] = {
+    {"openPaymentPage", phrase("Pay in store")},
+    {"refreshPaymentCode", phrase("Get a new code")},
+    {"switchRegion", phrase("Switch the region")},
+    {"logOut", phrase("Log out")},
+    {"logIn", phrase("Log in")},
+    {"closePaymentPage", phrase("Close the payment page")},
+    {"presentPaymentCode", phrase("Show the code to the cashier")},
+    {"ringUp", phrase("Ring up")},
+    {"cancelPayment", phrase("Cancel the payment")},
+    {"refund", phrase("Refund")},
+    {"showEntryCode", phrase("Show the shop's own code")},
+    {"placeOrder", phrase("Show an order code")},
+    {"showPrivateOrderCode", phrase("Show a private order code")},
+    {"openScanner", phrase("Scan a code")},
+    {"scanCode", phrase("Scan the code in sight")},
+    {"enterAmount", phrase("Confirm the amount")},
+    {"confirmPayment", phrase("Pay")},
+    {"goBack", phrase("Back")},
+    {"closeSdkPage", phrase("Close the page")},
+    {"topUp", phrase("Top up the wallet")},
+    {"setAccountStatus", phrase("Set the account's status")},
+};
+
 std::string labelOf(std::string_view command) {
-  if (command == "ringUp") return "Ring up";
-  if (command == "scanCode") return "Scan the code";
-  if (command == "presentPaymentCode") return "Show the code to the cashier";
-  if (command == "openPaymentPage") return "Pay in store";
-  if (command == "openScanner") return "Scan a code";
-  if (command == "refreshPaymentCode") return "Get a new code";
-  if (command == "closeSdkPage") return "Close the page";
-  if (command == "setAccountStatus") return "Set the account's status";
-  // openPaymentPage -> Open payment page
+  for (Label const& label : kLabels) {
+    if (label.command == command) return std::string(tr(label.text));
+  }
+  // chooseMethod -> Choose method
   std::string out;
   for (char const c : command) {
     bool const capital = c >= 'A' && c <= 'Z';
@@ -172,30 +199,31 @@ user::Command proposal(scenario::Playback const& run, std::string_view name) {
 ScreenText phoneText(timeline::World const& world) {
   wallet::app::State const& app = world.walletApp;
   switch (app.screen) {
-    case Screen::home: return {"My Wallet", {{Kind::text, "Where you are: " + app.region}}};
-    case Screen::loggedOut: return {"My Wallet", {{Kind::text, "Nobody is logged in."}}};
-    case Screen::loadingCode: return {"Getting a payment code", {}};
+    case Screen::home: return {std::string(tr("My Wallet")), {{Kind::text, trf("Where you are: {}", app.region)}}};
+    case Screen::loggedOut: return {std::string(tr("My Wallet")), {{Kind::text, std::string(tr("Nobody is logged in."))}}};
+    case Screen::loadingCode: return titled(tr("Getting a payment code"));
     case Screen::paymentCode: return codeText(app, world.now);
     case Screen::codeError:
       if (!app.codeError) break;
-      return {"No code this time",
+      return {std::string(tr("No code this time")),
               {{Kind::text, app.codeError->errorMessage},
                {Kind::problem, app.codeError->errorCode},
-               {Kind::text, "The app tries again by itself."}}};
+               {Kind::text, std::string(tr("The app tries again by itself."))}}};
     case Screen::paymentResult:
       if (!app.receipt) break;
       return receiptText(*app.receipt);
     case Screen::camera:
-      return {"Camera", {{Kind::text, world.user.merchantCode.empty() ? "There is no code in sight. Let the shop show one."
-                                                                      : "The shop's code is in sight."}}};
-    case Screen::identifying: return {"Looking at the code", {}};
+      return {std::string(tr("Camera")),
+              {{Kind::text, std::string(world.user.merchantCode.empty() ? tr("There is no code in sight. Let the shop show one.")
+                                                                        : tr("The shop's code is in sight."))}}};
+    case Screen::identifying: return titled(tr("Looking at the code"));
     case Screen::scanProblem: return problemText(app);
     case Screen::sdkPage: return sdkPageText(world.clientSdk.webView);
     case Screen::confirmPayment: return confirmText(app);
-    case Screen::paying: return {"Paying", {}};
+    case Screen::paying: return titled(tr("Paying"));
     default: break;
   }
-  return {world.user.phoneSays.empty() ? "My Wallet" : world.user.phoneSays, {}};
+  return {world.user.phoneSays.empty() ? std::string(tr("My Wallet")) : world.user.phoneSays, {}};
 }
 
 ScreenText tillText(timeline::World const& world) {
@@ -203,30 +231,30 @@ ScreenText tillText(timeline::World const& world) {
   acquirer::Order const* order = orderOnTill(shop);
   ScreenText out;
   switch (shop.till) {
-    case Till::idle: out.title = "Ready for the next customer"; return out;
+    case Till::idle: out.title = tr("Ready for the next customer"); return out;
     case Till::awaitingCode:
-      out.title = "Waiting for the customer's code";
+      out.title = tr("Waiting for the customer's code");
       if (!shop.sale) return out;
       out.lines.push_back({Kind::large, format(shop.sale->amount)});
       out.lines.push_back({Kind::text, shop.sale->orderDescription});
       return out;
     case Till::showingCode:
-      out.title = shop.presented.kind == acquirer::CodeKind::entryCode ? "Scan, type the amount, pay" : "Scan to pay";
+      out.title = shop.presented.kind == acquirer::CodeKind::entryCode ? tr("Scan, type the amount, pay") : tr("Scan to pay");
       if (order != nullptr) out.lines.push_back({Kind::large, format(order->sale.amount)});
       out.lines.push_back({Kind::code, shop.presented.codeValue});
       return out;
-    case Till::paying: out.title = "Asking Alipay+"; break;
-    case Till::paid: out.title = "Paid"; break;
-    case Till::failed: out.title = "Declined"; break;
-    case Till::cancelling: out.title = "Cancelling"; break;
-    case Till::cancelled: out.title = "Cancelled"; break;
-    case Till::refunding: out.title = "Refunding"; break;
+    case Till::paying: out.title = tr("Asking Alipay+"); break;
+    case Till::paid: out.title = tr("Paid"); break;
+    case Till::failed: out.title = tr("Declined"); break;
+    case Till::cancelling: out.title = tr("Cancelling"); break;
+    case Till::cancelled: out.title = tr("Cancelled"); break;
+    case Till::refunding: out.title = tr("Refunding"); break;
   }
   if (order == nullptr) return out;
   out.lines.push_back({Kind::large, format(order->sale.amount)});
   if (!order->sale.orderDescription.empty()) out.lines.push_back({Kind::text, order->sale.orderDescription});
   if (Money const back = acquirer::refunded(*order); back.amountMinor > 0) {
-    out.lines.push_back({Kind::text, "refunded " + format(back)});
+    out.lines.push_back({Kind::text, trf("refunded {}", format(back))});
   }
   if (shop.till == Till::failed) {
     out.lines.push_back({Kind::problem, order->result.resultCode});
@@ -254,8 +282,8 @@ std::vector<Hand> hands(scenario::Playback const& run) {
     bool const phone = spec.actor == Party::user;
     auto const possible = timeline::possible(world, hand.proposal);
     if (!possible) hand.reason = possible.error().message + ".";
-    else if (phone && !offeredByPhone(spec.name, world.walletApp.screen)) hand.reason = "The phone does not show this now.";
-    else if (!phone && !offeredByTill(spec.name, world.acquirer)) hand.reason = "The till does not offer this now.";
+    else if (phone && !offeredByPhone(spec.name, world.walletApp.screen)) hand.reason = tr("The phone does not show this now.");
+    else if (!phone && !offeredByTill(spec.name, world.acquirer)) hand.reason = tr("The till does not offer this now.");
     hand.offered = hand.reason.empty();
     out.push_back(std::move(hand));
   }

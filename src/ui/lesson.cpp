@@ -1,5 +1,7 @@
 #include "ui/lesson.h"
 
+#include "ui/language.h"
+
 namespace aplus::ui {
 
 std::size_t scriptPosition(scenario::Playback const& run) {
@@ -18,8 +20,8 @@ std::size_t firstStepOf(scenario::Playback const& run, std::size_t scriptStep) {
 
 std::string_view integrationOf(scenario::Scenario const& scenario) {
   bool const session = scenario.setup.wallet.integration == wallet::app::Integration::session;
-  return session ? "Integration: client SDK with a session (the older generation)."
-                 : "Integration: codes from the wallet's own server (the newer generation).";
+  return session ? tr("Integration: client SDK with a session (the older generation).")
+                 : tr("Integration: codes from the wallet's own server (the newer generation).");
 }
 
 }  // namespace aplus::ui

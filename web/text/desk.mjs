@@ -13,16 +13,32 @@ export function createDesk(run) {
   function deskField(name, label, options = {}) {
     const made = field(`tv-desk-${name}`, label, { ...options, oninput: () => act('edit', { field: name, text: made.input.value }) });
     const complaint = h('p', { id: `tv-desk-${name}-complaint`, class: 'complaint' });
-    made.element.append(complaint);
+    const kept = h('p', { class: 'hint' });
+    made.element.append(kept, complaint);
+    if (options.rows) made.input.addEventListener('paste', (event) => pasteExactly(event, name, made.input));
     made.input.setAttribute('aria-describedby', [options.hint && `tv-desk-${name}-hint`, complaint.id].filter(Boolean).join(' '));
-    fields.set(name, { ...made, complaint });
+    fields.set(name, { ...made, complaint, kept });
     return made.element;
   }
 
+  /** A browser's field takes carriage returns out of what is pasted; the desk has to have them. */
+  function pasteExactly(event, name, input) {
+    const text = event.clipboardData.getData('text/plain');
+    if (!text.includes('\r')) return;
+    event.preventDefault();
+    const exactNow = run.ask('desk').fields[name].text;
+    const whole = input.selectionStart === 0 && input.selectionEnd === input.value.length;
+    act('edit', { field: name, text: whole ? text : exactNow.includes('\r') ? exactNow + text
+      : input.value.slice(0, input.selectionStart) + text + input.value.slice(input.selectionEnd) });
+  }
+
   function showFields(texts) {
-    for (const [name, { input, complaint }] of fields) {
+    for (const [name, { input, complaint, kept }] of fields) {
       const { text, complaint: sentence } = texts[name];
-      if (input.value !== text) input.value = text;
+      const shown = text.replace(/\r\n?/g, '\n');
+      if (input.value !== shown) input.value = shown;
+      const returns = text.split('\r').length - 1;
+      setText(kept, returns ? tr('{} carriage returns are in it and are kept, until something is typed here.', returns) : '');
       setText(complaint, sentence);
       if (sentence) input.setAttribute('aria-invalid', 'true');
       else input.removeAttribute('aria-invalid');

@@ -1,6 +1,6 @@
 // The text view: the same run as the drawn page, as a document. Every part shows what the core says and asks it to act; nothing
 // is decided here.
-import { tr } from '../language.mjs';
+import { choose, language, languages, tr } from '../language.mjs';
 import { createChooser } from './chooser.mjs';
 import { createControls } from './controls.mjs';
 import { createDesk } from './desk.mjs';
@@ -92,13 +92,15 @@ export async function createTextView(host) {
   const toDesk = button('tv-to-desk-place', tr('Signing desk'), () => showPlace(true), { kind: 'tab' });
   const theme = field('tv-theme', tr('Theme'), { value: look.theme, choices: [['system', tr('System')], ['light', tr('Light')], ['dark', tr('Dark')]],
     onchange: () => { look.theme = theme.input.value; showTheme(); } });
+  const tongue = field('tv-language', tr('Language'), { value: language(), choices: Object.entries(languages),
+    onchange: () => choose(tongue.input.value).catch((error) => { tongue.input.value = language(); run.problem(error); }) });
   const leave = button('tv-leave', tr('Graphic view'), () => host.leave(), { kind: 'quiet' });
   const runPlace = h('div', { class: 'place-run' }, chooser.element, controls.element,
     h('div', { class: 'columns' }, h('div', { class: 'side' }, guide, screens), h('div', { class: 'middle' }, details, transcript, states)));
   const deskPlace = h('div', { class: 'place-desk' }, desk.element);
   const element = h('div', { id: 'text-view', class: 'text-view' },
     h('header', { class: 'top' }, h('p', { class: 'brand' }, h('span', { class: 'mark', 'aria-hidden': 'true' }), 'Wallet Playground'),
-      h('nav', { 'aria-label': tr('Places') }, toRun, toDesk), h('div', { class: 'tools' }, theme.element, leave)),
+      h('nav', { 'aria-label': tr('Places') }, toRun, toDesk), h('div', { class: 'tools' }, tongue.element, theme.element, leave)),
     h('main', {}, why, problem, h('div', { class: 'intro' }, title, summary), runPlace, deskPlace),
     h('footer', {}, h('p', {}, tr('Keys and money are make-believe, and nothing leaves this page: there is no network. Not affiliated with Alipay+.'))));
   element.addEventListener('keydown', (event) => { if (!look.desk) controls.onKey(event); });
@@ -141,20 +143,21 @@ export async function createTextView(host) {
 
   // On paper nothing can be opened.
   const opened = [];
+  const alive = new AbortController();
   window.addEventListener('beforeprint', () => {
     for (const one of visible ? element.querySelectorAll('.place-run .columns details:not([open])') : []) {
       if (one.id.startsWith('tv-closed') || one.id.startsWith('tv-more') || one.id === 'tv-hex') continue;
       one.open = true;
       opened.push(one);
     }
-  });
-  window.addEventListener('afterprint', () => { for (const one of opened.splice(0)) one.open = false; });
-  window.addEventListener('aplus:changed', refresh);
+  }, alive);
+  window.addEventListener('afterprint', () => { for (const one of opened.splice(0)) one.open = false; }, alive);
+  window.addEventListener('aplus:changed', refresh, alive);
 
   return {
     element,
-    /** `sentence`: why the person is here without having asked; may be empty. */
-    show(wanted, sentence) {
+    /** `sentence`: why the person is here without having asked; may be empty. `focus`: the keyboard comes along. */
+    show(wanted, sentence, focus) {
       visible = true;
       Object.assign(look, wanted);
       setText(why, sentence);
@@ -164,7 +167,12 @@ export async function createTextView(host) {
       refresh();
       if (run.ask('desk').examining) desk.resume();
       if (wanted.playing && !controls.playing) document.getElementById('tv-play').click();
-      title.focus({ preventScroll: true });
+      if (focus) title.focus({ preventScroll: true });
+    },
+    /** For good. */
+    remove() {
+      alive.abort();
+      element.remove();
     },
     openChooser: () => chooser.show(),
     /** Returns how it was left. */

@@ -8,6 +8,10 @@ const kLabels = () => ({
   paymentCode: tr('Payment code'), codeValue: tr('Code'), amount: tr('Amount'), status: tr('Status'), refundReason: tr('Reason'),
 });
 
+/** What a person most likely wants comes first; what is rarely wanted stays closed. */
+const kFirst = ['openPaymentPage', 'presentPaymentCode', 'scanCode', 'enterAmount', 'confirmPayment', 'ringUp', 'refund'];
+const kSeldom = ['logOut', 'topUp', 'switchRegion', 'showPrivateOrderCode'];
+
 /** Whose hand it is, in the order of the page. */
 const kActors = () => [['user', tr('Phone')], ['acquirer', tr('Till')], ['', tr('Behind the scenes')]];
 
@@ -58,12 +62,11 @@ export function createScreens(run) {
     const mine = screens.hands.filter((hand) => (actor === '' ? !['user', 'acquirer'].includes(hand.actor) : hand.actor === actor));
     const offered = mine.filter((hand) => hand.offered);
     const closed = mine.filter((hand) => !hand.offered);
-    const forms = offered.map((hand, i) => form(hand, i === 0 && actor !== ''));
-    const seldom = (hand) => ['logOut', 'showPrivateOrderCode'].includes(hand.name);
-    const rare = offered.flatMap((hand, i) => (seldom(hand) ? [forms[i]] : []));
+    const usual = offered.filter(({ name }) => !kSeldom.includes(name)).sort((a, b) => kFirst.includes(b.name) - kFirst.includes(a.name));
+    const rare = offered.filter(({ name }) => kSeldom.includes(name));
     const content = [
-      forms.filter((one) => !rare.includes(one)),
-      rare.length > 0 && disclosure(`tv-rare-${actor}`, open, tr('More to do'), rare),
+      usual.map((hand, i) => form(hand, i === 0 && actor !== '')),
+      rare.length > 0 && disclosure(`tv-rare-${actor}`, open, tr('More to do'), rare.map((hand) => form(hand, false))),
       closed.length > 0 && disclosure(`tv-closed-${actor}`, open, tr('Not possible now ({})', closed.length),
         h('ul', { class: 'closed' }, closed.map((hand) => h('li', {},
           button(`tv-do-${hand.name}`, hand.label, () => {}, { reason: hand.reason, describedBy: `tv-why-${hand.name}` }),

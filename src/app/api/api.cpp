@@ -11,6 +11,7 @@
 #include "app/api/views.h"
 #include "inspect/export.h"
 #include "protocol/codec/json_text.h"
+#include "ui/language.h"
 
 namespace aplus::app {
 namespace {
@@ -63,16 +64,16 @@ Result<Json> stateAfter(ui::Controller& controller, Result<void> const& done) {
 
 /// What a scenario's id begins with says which flow it is of.
 std::string_view flowOf(std::string_view id) {
-  if (id.rfind("upm-", 0) == 0) return "The user shows a payment code";
-  if (id.rfind("mpm-", 0) == 0) return "The merchant shows a code";
-  if (id.rfind("easy", 0) == 0) return "Easy Pay";
-  return "Other flows";
+  if (id.rfind("upm-", 0) == 0) return ui::tr("The user shows a payment code");
+  if (id.rfind("mpm-", 0) == 0) return ui::tr("The merchant shows a code");
+  if (id.rfind("easy", 0) == 0) return ui::tr("Easy Pay");
+  return ui::tr("Other flows");
 }
 
 Result<Json> scenarios(ui::Controller& controller, Json const&) {
   Json list = Json::array();
   for (ui::ScenarioEntry const& entry : controller.scenarios()) {
-    list.push_back({{"id", entry.id}, {"title", entry.title}, {"summary", entry.summary}, {"flow", flowOf(entry.id)}});
+    list.push_back({{"id", entry.id}, {"title", ui::tr(entry.title)}, {"summary", ui::tr(entry.summary)}, {"flow", flowOf(entry.id)}});
   }
   return list;
 }

@@ -9,6 +9,7 @@
 #include "inspect/pretty_json.h"
 #include "inspect/state_json.h"
 #include "ui/hands.h"
+#include "ui/language.h"
 #include "ui/lesson.h"
 #include "ui/step_text.h"
 
@@ -30,7 +31,7 @@ bool isText(std::string const& bytes) {
 
 Json checks(std::vector<Check> const& found) {
   Json list = Json::array();
-  for (Check const& one : found) list.push_back({{"subject", one.subject}, {"text", one.text}, {"ok", one.ok}});
+  for (Check const& one : found) list.push_back({{"subject", one.subject}, {"text", ui::tr(one.text)}, {"ok", one.ok}});
   return list;
 }
 
@@ -43,8 +44,8 @@ Json rowJson(scenario::Playback const& run, StepRecord const& record) {
            {"kindWord", ui::kindWord(envelope)},
            {"phase", name(envelope.phase)},
            {"title", ui::stepTitle(record)},
-           {"from", title(envelope.from)},
-           {"to", title(envelope.to)},
+           {"from", ui::tr(title(envelope.from))},
+           {"to", ui::tr(title(envelope.to))},
            {"result", ui::resultCodeOf(envelope)},
            {"docStep", envelope.docStep.step},
            {"docSection", envelope.docStep.section}};
@@ -83,7 +84,7 @@ Json contentJson(std::vector<inspect::ContentPart> const& parts) {
 
 Json signatureJson(Envelope const& envelope, protocol::SignatureCheck const& check) {
   Json json{{"valid", check.valid},       {"keyVersion", check.keyVersion}, {"signer", check.signer},
-            {"code", check.code},         {"reason", check.reason},         {"receiver", title(envelope.to)}};
+            {"code", check.code},         {"reason", check.reason},         {"receiver", ui::tr(title(envelope.to))}};
   bool const isResponse = envelope.phase == Phase::response;
   auto const parts = inspect::contentParts(
       {isResponse ? protocol::Direction::response : protocol::Direction::request, envelope.message, ""});
@@ -108,11 +109,11 @@ Json handJson(ui::Hand const& hand) {
     auto const proposed = hand.proposal.arguments.find(std::string(one.name));
     arguments.push_back({{"name", one.name},
                          {"required", one.required},
-                         {"meaning", one.meaning},
+                         {"meaning", ui::tr(one.meaning)},
                          {"value", proposed == hand.proposal.arguments.end() ? "" : proposed->second}});
   }
   return {{"name", hand.spec->name},       {"label", hand.label},     {"actor", name(hand.spec->actor)},
-          {"meaning", hand.spec->meaning}, {"offered", hand.offered}, {"reason", hand.reason},
+          {"meaning", ui::tr(hand.spec->meaning)}, {"offered", hand.offered}, {"reason", hand.reason},
           {"arguments", std::move(arguments)}};
 }
 
@@ -127,7 +128,7 @@ Json lessonJson(scenario::Playback const& run) {
     bool const done = begun && (i < position || (i == position && run.finished()));
     bool const current = !done && i == position;
     steps.push_back({{"id", scenario.steps[i].id},
-                     {"say", scenario.steps[i].say},
+                     {"say", ui::tr(scenario.steps[i].say)},
                      {"progress", done ? "done" : current ? "current" : "ahead"},
                      {"begins", ui::firstStepOf(run, i)}});
   }
@@ -136,12 +137,12 @@ Json lessonJson(scenario::Playback const& run) {
     expectations = checks(run.expectations());
   } else {
     for (scenario::Expectation const& one : scenario.expectations) {
-      expectations.push_back({{"subject", one.step}, {"text", one.text}, {"ok", nullptr}});
+      expectations.push_back({{"subject", one.step}, {"text", ui::tr(one.text)}, {"ok", nullptr}});
     }
   }
   return {{"id", scenario.id},
-          {"title", scenario.title},
-          {"summary", scenario.summary},
+          {"title", ui::tr(scenario.title)},
+          {"summary", ui::tr(scenario.summary)},
           {"integration", ui::integrationOf(scenario)},
           {"source", scenario.source},
           {"steps", std::move(steps)},
@@ -199,7 +200,7 @@ Json screensJson(scenario::Playback const& run) {
 Json statesJson(scenario::Playback const& run) {
   Json list = Json::array();
   for (Party const party : kParties) {
-    list.push_back({{"party", name(party)}, {"title", title(party)}, {"state", inspect::stateJson(run.world(), party)}});
+    list.push_back({{"party", name(party)}, {"title", ui::tr(title(party))}, {"state", inspect::stateJson(run.world(), party)}});
   }
   return list;
 }
