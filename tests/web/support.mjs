@@ -1,6 +1,7 @@
 // What browser tests share: the served site, a headless Chromium that draws WebGL 2 without a graphics card, and Firefox as
 // Debian ships it.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { access, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -35,9 +36,29 @@ export async function launch(t) {
   return browser;
 }
 
-/** A headless Firefox for the length of a test, by WebDriver BiDi. It has no WebGL where there is no graphics card. */
-export async function launchFirefox(t) {
-  const browser = await firefox.launch({ channel: 'moz-firefox', executablePath: await programOf('firefox-esr', 'APLUS_FIREFOX') });
+/** A display in memory; gives its name. */
+async function startDisplay(t) {
+  const server = spawn(await programOf('Xvfb', 'APLUS_XVFB'), ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'],
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  t.after(() => server.kill());
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}.`)));
+    server.stdio[3].once('data', (number) => resolve(`:${String(number).trim()}`));
+  });
+}
+
+/**
+ * Firefox for the length of a test, by WebDriver BiDi. Headless it has no WebGL; with `webgl` it is given a display, and draws
+ * without a graphics card.
+ */
+export async function launchFirefox(t, { webgl = false } = {}) {
+  const display = webgl ? { DISPLAY: await startDisplay(t), LIBGL_ALWAYS_SOFTWARE: '1', MOZ_ENABLE_WAYLAND: '0' } : {};
+  const browser = await firefox.launch({
+    channel: 'moz-firefox', executablePath: await programOf('firefox-esr', 'APLUS_FIREFOX'), headless: !webgl,
+    env: { ...process.env, ...display },
+    firefoxUserPrefs: { 'webgl.force-enabled': webgl, 'dom.events.testing.asyncClipboard': true },
+  });
   t.after(() => browser.close());
   return browser;
 }
