@@ -49,8 +49,8 @@ export function createScreens(run) {
     const submit = h('button', { id: `tv-do-${hand.name}`, type: 'submit', class: first ? 'primary' : '', 'aria-describedby': `tv-do-${hand.name}-meaning` }, hand.label);
     return h('form', { class: 'hand', novalidate: true, onsubmit: (event) => { event.preventDefault(); give(hand); } },
       usual.map((one) => argument(hand, one)),
-      rare.length > 0 && disclosure(`tv-more-${hand.name}`, open, tr('More'), rare.map((one) => argument(hand, one))),
-      submit, h('p', { id: `tv-do-${hand.name}-meaning`, class: 'hint' }, hand.meaning));
+      submit, h('p', { id: `tv-do-${hand.name}-meaning`, class: 'hint' }, hand.meaning),
+      rare.length > 0 && disclosure(`tv-more-${hand.name}`, open, tr('More'), rare.map((one) => argument(hand, one))));
   }
 
   const line = ({ kind, text }) => (kind === 'code' ? h('p', { class: 'code' }, text) : h('p', { class: kind }, text));
