@@ -43,6 +43,7 @@ const verbs = {
   screens: () => ({}),
   states: () => ({}),
   branches: () => ({}),
+  undo: () => ({}),
   switchBranch(branch) {
     if (!Number.isSafeInteger(branch) || branch < 0) throw new Error('switchBranch(branch) expects its place in branches(), from 0 on.');
     return { branch };
@@ -59,7 +60,7 @@ export function createApi() {
 
   function call(verb, args) {
     const answer = JSON.parse(textAt(core, callWithTexts(core, '_aplus_call', verb, JSON.stringify(args))));
-    core._aplus_grant_wishes();
+    core._aplus_after_verb();
     core._aplus_redraw();
     afterCall();
     if (!answer.ok) throw new Error(answer.error);

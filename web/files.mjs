@@ -1,7 +1,7 @@
 // Files that are dropped on the page, pasted into it, or chosen or taken with it: a picture of a code is what the wallet's
 // camera sees, a scenario file is opened.
 import { tr } from './language.mjs';
-import { readQr } from './qr_reader.mjs';
+import { readCode } from './qr_reader.mjs';
 
 const kLargestScenario = 1e6;
 
@@ -14,9 +14,9 @@ export function listenForFiles({ input, onCode, onScenario, onProblem }) {
     const file = files.find(isPicture) ?? files.find(isScenario);
     try {
       if (!file) {
-        if (complain) onProblem(tr('This page takes pictures of QR codes and scenario files (.json).'));
+        if (complain) onProblem(tr('This page takes pictures of codes and scenario files (.json).'));
       } else if (isPicture(file)) {
-        onCode(await readQr(file));
+        onCode(await readCode(file));
       } else if (file.size > kLargestScenario) {
         onProblem(tr('This file is larger than a megabyte; a scenario is not.'));
       } else {

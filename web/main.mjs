@@ -1,9 +1,10 @@
-// Starts the page: loads the wasm, joins it to the canvas or, without WebGL, to the text view, and opens the scenario that the
-// address names.
+// Starts the page: loads the wasm, joins it to the canvas or, without WebGL, to the text view, and opens the run that the address
+// names.
 import { answerMessages, createApi } from './api.mjs';
-import { instantiate, textAt } from './core.mjs';
+import { callWithTexts, instantiate, textAt } from './core.mjs';
 import { listenForFiles } from './files.mjs';
-import { tr } from './language.mjs';
+import { recall } from './keepsake.mjs';
+import { choose, language, preferred, tr } from './language.mjs';
 import createCore from './playground.mjs';
 import { createShell } from './shell.mjs';
 import { createViews, splitFragment } from './views.mjs';
@@ -19,6 +20,7 @@ const shell = createShell({
 });
 const { api, attach, callNow, markReady, markBroken } = createApi();
 window.playground = api;
+document.documentElement.classList.toggle('at-run', splitFragment(location.hash).link !== '');
 answerMessages(api);
 
 function giveUp(sentence) {
@@ -45,18 +47,24 @@ function attempt(verb, args) {
   }
 }
 
+const kPaymentCode = /^(2[5-9]|30)[0-9]{14,22}$/;
+
+/** A picture of a payment code is what the till's scanner sees, one of any other code what the wallet's camera sees. */
+function scan(text) {
+  attempt('command', kPaymentCode.test(text) ? { name: 'presentPaymentCode', paymentCode: text } : { name: 'scanCode', codeValue: text });
+}
+
 let opened = '';  // the link that was opened last
 
-/** The run that the address names, or the first scenario. A link that cannot be opened leaves the run as it is; the page says why. */
+/** The run that the address names, or the start page. A link that cannot be opened leaves the run as it is; the page says why. */
 function open(link) {
+  if (!link) return;
+  opened = link;
   try {
-    if (link) callNow('open', { fragment: link });
-    opened = link;
+    callNow('open', { fragment: link });
   } catch (error) {
     say(tr('The link was not opened. {}', error.message));
   }
-  const first = callNow('scenarios', {})[0]?.id;
-  if (callNow('state', {}) === null && first !== undefined) callNow('load', { scenario: first, seed: 1 });
 }
 
 /** Tells ears and listeners when the run or the desk is another than before. Called after frames, verbs and answers. */
@@ -92,6 +100,22 @@ function loadCore() {
   });
 }
 
+/** The language of the last visit, or the browser's. */
+async function speak(wanted) {
+  if (wanted === language()) return;
+  await choose(wanted).catch((error) => say(error.message));
+}
+
+async function showFirstView(views, wanted, drawable) {
+  if (!drawable) {
+    await views.showText({ focus: false, why: tr('This browser gives the page no WebGL 2, which the graphic view is drawn with. So here is the text view: the same playground as a plain page.') });
+  } else if (wanted.view === 'text') {
+    await views.showText({ focus: false });
+  } else if (window.parent === window) {
+    canvas.focus({ preventScroll: true });
+  }
+}
+
 async function start() {
   let core;
   try {
@@ -104,32 +128,28 @@ async function start() {
   const drawable = core._aplus_running() !== 0;
   const watch = watchRun(core);
   attach(core, watch);
+  const kept = recall();
+  callWithTexts(core, '_aplus_recall', JSON.stringify(kept));
   shell.onAnswered(watch);
-  markFirstFrame();
   shell.onDrawn(watch);
+  markFirstFrame();
   const views = createViews({ core, callNow, shell, drawable, stage: element('stage'), announce: (sentence) => { live.textContent = sentence; } });
   shell.onTextView(() => views.showText());
   element('to-text').addEventListener('click', () => views.showText());
   const wanted = splitFragment(location.hash);
   open(wanted.link);
   document.documentElement.classList.add('running');
-  if (drawable) shell.attach(core);
-  if (!drawable) {
-    await views.showText({ focus: false, why: tr('This browser gives the page no WebGL 2, which the graphic view is drawn with. So here is the text view: the same playground as a plain page.') });
-  } else if (wanted.view === 'text') {
-    await views.showText({ focus: false });
-  } else if (window.parent === window) {
-    canvas.focus({ preventScroll: true });
-  }
-  if (views.shown === 'text' && !wanted.link) views.openChooser();
+  shell.attach(core, drawable);
+  const speaks = speak(kept.language ?? preferred());
+  if (!drawable || wanted.view === 'text') await speaks;  // or the document would be made twice
+  await showFirstView(views, wanted, drawable);
   listenForFiles({
-    input: element('picture'), onProblem: say,
-    onCode: (codeValue) => attempt('command', { name: 'scanCode', codeValue }),  // what the wallet's camera sees
+    input: element('picture'), onCode: scan, onProblem: say,
     onScenario: (text, file) => attempt('loadFile', { text, file }),
   });
   window.addEventListener('hashchange', async () => {
     const now = splitFragment(location.hash);
-    if (now.link !== opened && (now.link || now.view === '')) open(now.link);
+    if (now.link !== opened) open(now.link);
     if (drawable) await views.follow(now);
   });
   markReady();

@@ -1,6 +1,8 @@
 // What the host in the wasm needs of the page: sizes, preferences, cursor, clipboard, the real text field, focus.
 import { callWithTexts, textAt } from './core.mjs';
+import { remember } from './keepsake.mjs';
 import { makeKeyPair } from './key_pair.mjs';
+import { choose, onLanguage } from './language.mjs';
 import { createTextField } from './text_field.mjs';
 
 /** A NUL would end the text in the core; this way it is seen. */
@@ -48,6 +50,16 @@ export function createShell({ canvas, field, returnButton, notice, picture }) {
     readClipboard() {
       readClipboard().then(answer('_aplus_clipboard'), refuse('_aplus_clipboard_refused'));
     },
+    /** The font that was fetched last; the core asks for its size first. */
+    takeBytes: () => bytes,
+    chooseLanguage(name) {
+      choose(name).catch((error) => {
+        notice.textContent = error.message;
+        notice.hidden = false;
+      });
+    },
+    copyLink(fragment) { shell.writeClipboard(new URL(fragment, location.href).href); },
+    remember,
     leaveCanvas() { returnButton.focus(); },
     choosePicture() { picture.click(); },
     openTextView() { openTextView(); },
@@ -63,6 +75,20 @@ export function createShell({ canvas, field, returnButton, notice, picture }) {
     resizeNow,
     attach,
   };
+
+  // --- language ---
+  let bytes = new Uint8Array(0);
+  let drawable = true;
+  let characters = false;  // the core has those of another language
+  function speak(name, { catalogue, font }) {
+    if (font && drawable && !characters) {
+      bytes = font;
+      core._aplus_font(bytes.length);
+      bytes = new Uint8Array(0);
+      characters = true;
+    }
+    callWithTexts(core, '_aplus_language', name, catalogue);
+  }
 
   // --- clipboard: the browser's events carry the text, so nobody has to allow anything ---
   let pendingCopy = null;
@@ -106,8 +132,12 @@ export function createShell({ canvas, field, returnButton, notice, picture }) {
     .map((query) => window.matchMedia(query));
   const tellPreferences = () => core._aplus_preferences(...queries.map((query) => (query.matches ? 1 : 0)));
 
-  function attach(started) {
+  /** `draws`: there is a canvas to be drawn on. */
+  function attach(started, draws) {
     core = started;
+    drawable = draws;
+    onLanguage(speak);
+    if (!drawable) return;
     core._aplus_apple_keys(/Mac|iPhone|iPad/.test(navigator.platform) ? 1 : 0);
     tellPreferences();
     for (const query of queries) query.addEventListener('change', tellPreferences);

@@ -97,6 +97,5 @@ export function createViews({ core, stage, callNow, shell, announce, drawable })
     showGraphic,
     /** What the fragment wants. A page without WebGL stays in the text view. */
     follow: ({ view }) => (view === 'text' ? showText() : showGraphic()),
-    openChooser: () => textView?.openChooser(),
   };
 }

@@ -5,7 +5,7 @@
 declare -A PACKAGES=(
   [native]="build-essential cmake ninja-build perl dpkg-dev debian-archive-keyring ca-certificates libssl-dev
     nlohmann-json3-dev libexpected-dev libfmt-dev libhowardhinnant-date-dev libcli11-dev
-    fonttools fonts-inter fonts-jetbrains-mono"
+    fonttools fonts-inter fonts-jetbrains-mono fonts-droid-fallback"
   [wasm]="emscripten"
   [node]="nodejs npm"
   [gtest]="googletest"

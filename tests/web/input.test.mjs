@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
-import { launch, launchFirefox, openPage, startSite } from './support.mjs';
+import { click, items, launch, launchFirefox, openPage, press, settle, startSite } from './support.mjs';
 
 const desktop = { viewport: { width: 1280, height: 800 } };
+const kRun = '#v=1&s=upm-pay&seed=1&step=0';
 let site;
 const browsers = {};
 const closing = [];
@@ -35,36 +36,13 @@ const both = (name, options, fragment, steps) => {
 
 const frames = (page) => page.evaluate(() => window.playground.ui.frames());
 
-async function settle(page) {
-  let last = -1;
-  let same = 0;
-  for (let i = 0; i < 100 && same < 3; i++) {
-    await page.waitForTimeout(40);
-    const now = await frames(page);
-    same = now === last ? same + 1 : 0;
-    last = now;
-  }
-}
-
 const state = (page) => page.evaluate(() => window.playground.state());
-const items = (page) => page.evaluate(() => window.playground.ui.items());
 const focused = (page) => page.evaluate(() => document.activeElement.id);
 
 async function item(page, id) {
   const found = (await items(page)).find((one) => one.id === id);
   assert.ok(found, `"${id}" is not on the page`);
   return found;
-}
-
-async function click(page, id) {
-  const { x, y, w, h } = await item(page, id);
-  await page.mouse.click(x + w / 2, y + h / 2);
-  await settle(page);
-}
-
-async function press(page, key) {
-  await page.keyboard.press(key);
-  await settle(page);
 }
 
 /** What the till sold last. */
@@ -83,7 +61,7 @@ async function emptyField(page) {
 
 // --- input methods ---
 
-test('Chinese, Japanese and accents are composed where the caret is', () => visit('chromium', desktop, '', async (page) => {
+test('Chinese, Japanese and accents are composed where the caret is', () => visit('chromium', desktop, kRun, async (page) => {
   await emptyField(page);
   assert.equal(await focused(page), 'field');
   const ime = await page.context().newCDPSession(page);
@@ -110,7 +88,7 @@ test('Chinese, Japanese and accents are composed where the caret is', () => visi
   assert.equal(await ringUp(page), '鞋靴é!');
 }));
 
-test('a composition that is given up leaves nothing behind', () => visit('chromium', desktop, '', async (page) => {
+test('a composition that is given up leaves nothing behind', () => visit('chromium', desktop, kRun, async (page) => {
   await emptyField(page);
   const ime = await page.context().newCDPSession(page);
   await ime.send('Input.imeSetComposition', { text: 'xie', selectionStart: 3, selectionEnd: 3 });
@@ -120,7 +98,7 @@ test('a composition that is given up leaves nothing behind', () => visit('chromi
   assert.equal(await ringUp(page), 'ok');
 }));
 
-both('letters, backspace and a soft keyboard\'s edits arrive once', desktop, '', async (page) => {
+both('letters, backspace and a soft keyboard\'s edits arrive once', desktop, kRun, async (page) => {
   await emptyField(page);
   await page.keyboard.type('shoes');
   await press(page, 'Backspace');
@@ -138,8 +116,7 @@ both('letters, backspace and a soft keyboard\'s edits arrive once', desktop, '',
 
 // --- the clipboard ---
 
-const clipboard = { ...desktop };
-both('copy, cut and paste by keys, and by the browser\'s menu', clipboard, '#v=1&s=upm-pay&seed=1&step=0', async (page, browser) => {
+both('copy, cut and paste by keys, and by the browser\'s menu', desktop, kRun, async (page, browser) => {
   if (browser === 'chromium') await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const read = () => page.evaluate(() => navigator.clipboard.readText());
   await emptyField(page);
@@ -152,8 +129,6 @@ both('copy, cut and paste by keys, and by the browser\'s menu', clipboard, '#v=1
   await press(page, 'Control+v');
   assert.equal(await ringUp(page), 'one twoone two');
   // A menu's Copy comes without any key.
-  await page.evaluate(() => window.playground.seek(10));
-  await page.waitForTimeout(100);
   await page.evaluate(() => window.playground.load('upm-pay'));
   await page.evaluate(() => window.playground.seek(10));
   await settle(page);
@@ -173,7 +148,7 @@ both('copy, cut and paste by keys, and by the browser\'s menu', clipboard, '#v=1
 
 // --- keys that are the browser's, and ways out ---
 
-both('Tab leaves a field that is edited, and nothing pulls it back', desktop, '', async (page) => {
+both('Tab leaves a field that is edited, and nothing pulls it back', desktop, kRun, async (page) => {
   await click(page, 'till-orderDescription');
   assert.equal(await focused(page), 'field');
   await page.keyboard.press('Tab');
@@ -189,7 +164,7 @@ both('Tab leaves a field that is edited, and nothing pulls it back', desktop, ''
   assert.equal(await focused(page), 'to-text');
 });
 
-both('Escape leaves the canvas; the browser keeps its keys', desktop, '', async (page) => {
+both('Escape leaves the canvas; the browser keeps its keys', desktop, kRun, async (page) => {
   await page.locator('#canvas').focus();
   await press(page, 'Escape');
   assert.equal(await focused(page), 'return');
@@ -251,7 +226,7 @@ test('a long press selects a word, and the finger stretches the selection', () =
 
 // --- files ---
 
-both('a scenario file that is dropped is opened; one that is wrong is explained', desktop, '', async (page) => {
+both('a scenario file that is dropped is opened; one that is wrong is explained', desktop, kRun, async (page) => {
   const drop = (text, name, type) => page.evaluate(([content, file, kind]) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([content], file, { type: kind }));
@@ -338,7 +313,7 @@ both('a lost graphics context comes back; meanwhile nothing is drawn and the run
 });
 
 for (const ratio of [1, 1.5, 2, 3]) {
-  test(`at ${ratio} device pixels for one of CSS everything is sharp and where it seems to be`, () => visit('chromium', { ...desktop, deviceScaleFactor: ratio }, '', async (page) => {
+  test(`at ${ratio} device pixels for one of CSS everything is sharp and where it seems to be`, () => visit('chromium', { ...desktop, deviceScaleFactor: ratio }, kRun, async (page) => {
     const size = await page.evaluate(() => [document.getElementById('canvas').width, document.getElementById('canvas').height]);
     assert.deepEqual(size, [1280 * ratio, 800 * ratio]);
     await click(page, 'step');

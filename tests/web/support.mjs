@@ -85,3 +85,42 @@ export async function expectAccessible(page, where) {
   assert.ok(passes.length > 10, `${where}: axe looked at the page`);
   assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`), [], where);
 }
+
+/** Waits until the page has drawn what it wants to draw. */
+export async function settle(page) {
+  let last = -1;
+  let same = 0;
+  for (let i = 0; i < 100 && same < 3; i++) {
+    const frames = await page.evaluate(() => new Promise((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(window.playground.ui.frames())));
+    }));
+    same = frames === last ? same + 1 : 0;
+    last = frames;
+    await page.waitForTimeout(20);
+  }
+}
+
+/** What a person can touch on the canvas right now. */
+export const items = (page) => page.evaluate(() => window.playground.ui.items());
+
+async function middleOf(page, id) {
+  const all = await items(page);
+  const found = all.find((item) => item.id === id);
+  if (!found) throw new Error(`"${id}" is not on the page; there are ${all.map((item) => item.id).join(' ')}`);
+  return [found.x + found.w / 2, found.y + found.h / 2];
+}
+
+export async function click(page, id) {
+  await page.mouse.click(...await middleOf(page, id));
+  await settle(page);
+}
+
+export async function tap(page, id) {
+  await page.touchscreen.tap(...await middleOf(page, id));
+  await settle(page);
+}
+
+export async function press(page, key) {
+  await page.keyboard.press(key);
+  await settle(page);
+}

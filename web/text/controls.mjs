@@ -44,6 +44,7 @@ export function createControls(run) {
   const place = h('p', { class: 'place' });
   const clock = h('p', { class: 'clock' });
   const branchBox = h('div', { class: 'branches' });
+  const undo = button('tv-undo', '', () => { pause(); run.act('undo'); }, { kind: 'quiet' });
   const link = button('tv-link', tr('Copy link'), async () => {
     try {
       await run.copy(run.link(), tr('The link to this step was copied.'));
@@ -67,7 +68,7 @@ export function createControls(run) {
   const element = h('div', { class: 'controls', role: 'group', 'aria-label': tr('Run') },
     h('div', { class: 'buttons' }, toStart, back, step, play, toEnd),
     h('div', { class: 'seek' }, slider, place),
-    h('div', { class: 'aside' }, clock, branchBox, link),
+    h('div', { class: 'aside' }, clock, branchBox, undo, link),
     h('p', { id: 'tv-keys', class: 'unseen' }, tr('The right and left arrow keys step and go back wherever no field has the keyboard.')));
 
   /** Arrow keys belong to fields, lists and whatever scrolls. */
@@ -97,6 +98,8 @@ export function createControls(run) {
       slider.setAttribute('aria-valuetext', tr('Step {} of {}', state.cursor, state.length));
       setText(place, tr('Step {} of {}', state.cursor, state.length));
       setText(clock, tr('Clock {}', state.time.slice(0, 19).replace('T', ' ')));
+      undo.hidden = state.undo === '';
+      setText(undo, tr('Take back: {}', state.undo));
       showBranches();
     },
   };

@@ -40,6 +40,7 @@ export async function createTextView(host) {
     act(verb, args = {}) {
       try {
         run.ask(verb, args);
+        if (verb !== 'desk') look.home = false;
         problem.hidden = true;
         return true;
       } catch (error) {
@@ -95,8 +96,8 @@ export async function createTextView(host) {
   const tongue = field('tv-language', tr('Language'), { value: language(), choices: Object.entries(languages),
     onchange: () => choose(tongue.input.value).catch((error) => { tongue.input.value = language(); run.problem(error); }) });
   const leave = button('tv-leave', tr('Graphic view'), () => host.leave(), { kind: 'quiet' });
-  const runPlace = h('div', { class: 'place-run' }, chooser.element, controls.element,
-    h('div', { class: 'columns' }, h('div', { class: 'side' }, guide, screens), h('div', { class: 'middle' }, details, transcript, states)));
+  const columns = h('div', { class: 'columns' }, h('div', { class: 'side' }, guide, screens), h('div', { class: 'middle' }, details, transcript, states));
+  const runPlace = h('div', { class: 'place-run' }, chooser.element, controls.element, columns);
   const deskPlace = h('div', { class: 'place-desk' }, desk.element);
   const element = h('div', { id: 'text-view', class: 'text-view' },
     h('header', { class: 'top' }, h('p', { class: 'brand' }, h('span', { class: 'mark', 'aria-hidden': 'true' }), 'Wallet Playground'),
@@ -121,13 +122,15 @@ export async function createTextView(host) {
   function refresh() {
     if (!visible) return;
     const state = run.ask('state');
-    runPlace.hidden = look.desk || state === null;
+    runPlace.hidden = look.desk;
+    for (const part of [controls.element, columns]) part.hidden = state === null;
     deskPlace.hidden = !look.desk;
     for (const [place, there] of [[toRun, !look.desk], [toDesk, look.desk]]) {
       if (there) place.setAttribute('aria-current', 'page');
       else place.removeAttribute('aria-current');
     }
-    if (state !== null) {
+    if (state === null) chooser.show();
+    else {
       if (state.run !== shownRun) look.selected = 0;
       shownRun = state.run;
       look.selected = Math.min(look.selected, state.cursor);
@@ -136,7 +139,7 @@ export async function createTextView(host) {
     if (look.desk) desk.update();
     const lesson = state === null ? null : run.ask('lesson');
     setText(title, look.desk ? tr('Signing desk') : lesson?.title ?? 'Wallet Playground');
-    setText(summary, look.desk ? '' : lesson?.summary ?? '');
+    setText(summary, look.desk ? '' : lesson?.summary ?? tr('Step through the Alipay+ wallet protocol: every message really signed, every byte open. Choose a lesson to begin.'));
     summary.hidden = summary.textContent === '';
     document.title = `${title.textContent} – Wallet Playground`;
   }
@@ -174,7 +177,6 @@ export async function createTextView(host) {
       alive.abort();
       element.remove();
     },
-    openChooser: () => chooser.show(),
     /** Returns how it was left. */
     hide() {
       const playing = controls.playing;

@@ -11,6 +11,7 @@
 #include "app/api/views.h"
 #include "inspect/export.h"
 #include "protocol/codec/json_text.h"
+#include "ui/flows.h"
 #include "ui/language.h"
 
 namespace aplus::app {
@@ -53,7 +54,8 @@ Result<Json> state(ui::Controller& controller) {
               {"finished", run->finished()},
               {"time", formatIso8601(run->world().now, kChinaTime)},
               {"branch", timeline.branchName(timeline.currentBranch())},
-              {"digest", crypto::toHex(timeline.digest())}};
+              {"digest", crypto::toHex(timeline.digest())},
+              {"undo", controller.view().undo}};
 }
 
 /// The state after something that may have failed.
@@ -62,18 +64,10 @@ Result<Json> stateAfter(ui::Controller& controller, Result<void> const& done) {
   return state(controller);
 }
 
-/// What a scenario's id begins with says which flow it is of.
-std::string_view flowOf(std::string_view id) {
-  if (id.rfind("upm-", 0) == 0) return ui::tr("The user shows a payment code");
-  if (id.rfind("mpm-", 0) == 0) return ui::tr("The merchant shows a code");
-  if (id.rfind("easy", 0) == 0) return ui::tr("Easy Pay");
-  return ui::tr("Other flows");
-}
-
 Result<Json> scenarios(ui::Controller& controller, Json const&) {
   Json list = Json::array();
   for (ui::ScenarioEntry const& entry : controller.scenarios()) {
-    list.push_back({{"id", entry.id}, {"title", ui::tr(entry.title)}, {"summary", ui::tr(entry.summary)}, {"flow", flowOf(entry.id)}});
+    list.push_back({{"id", entry.id}, {"title", ui::tr(entry.title)}, {"summary", ui::tr(entry.summary)}, {"flow", ui::tr(ui::flowText(entry.flow).title)}});
   }
   return list;
 }
@@ -199,6 +193,11 @@ Result<Json> switchBranch(ui::Controller& controller, Json const& args) {
   return stateAfter(controller, controller.switchTo(std::size_t(std::min(*branch, most))));
 }
 
+Result<Json> undo(ui::Controller& controller, Json const&) {
+  controller.undo();
+  return state(controller);
+}
+
 Result<Json> desk(ui::Controller& controller, Json const& args) {
   if (args.contains("act")) {
     if (auto const done = actOnDesk(controller, args); !done) return fail(done.error());
@@ -216,7 +215,7 @@ std::map<std::string_view, Verb> const& verbs() {
       {"transcript", transcript}, {"permalink", permalink},
       {"lesson", shown<lessonJson>}, {"rows", rows},       {"details", details},
       {"screens", shown<screensJson>}, {"states", shown<statesJson>}, {"branches", shown<branchesJson>},
-      {"switchBranch", switchBranch}, {"desk", desk}};
+      {"switchBranch", switchBranch}, {"undo", undo}, {"desk", desk}};
   return all;
 }
 

@@ -19,7 +19,7 @@ namespace aplus::app {
 /// | step, back, runToEnd | – | state |
 /// | seek | `n`: how many steps have happened | state |
 /// | command | `name` and the command's arguments, texts or numbers | state |
-/// | state | – | `{run, scenario, seed, cursor, length, finished, time, branch, digest}`, null before the first load; another `run` means that another one was loaded |
+/// | state | – | `{run, scenario, seed, cursor, length, finished, time, branch, digest, undo}`, null before the first load; another `run` means that another one was loaded, and `undo` says what an undo would take back |
 /// | transcript | – | the transcript of the steps so far, an object |
 /// | permalink | – | the fragment that opens this run at this step |
 ///
@@ -34,6 +34,7 @@ namespace aplus::app {
 /// | states | – | `[{party, title, state}]` |
 /// | branches | – | `[{name, forkedAt, current}]` |
 /// | switchBranch | `branch`: its place in that list | state |
+/// | undo | – | takes back the last command, branch switch or load; state |
 /// | desk | none, or `act` and what it takes (desk_verbs.h) | what lies on the signing desk, without private keys |
 std::string call(ui::Controller& controller, std::string_view verb, std::string_view args);
 

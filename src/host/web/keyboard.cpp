@@ -48,6 +48,8 @@ ImGuiKey keyOf(EmscriptenKeyboardEvent const& event) {
 
 /// Keys whose default would move the page or that the panels answer.
 bool isOurs(EmscriptenKeyboardEvent const& event, ImGuiKey key) {
+  bool const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (command) return key == ImGuiKey_K || (key == ImGuiKey_Z && !ImGui::GetIO().WantTextInput);
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   switch (key) {
     case ImGuiKey_LeftArrow:
@@ -84,6 +86,8 @@ EM_BOOL onKey(int type, EmscriptenKeyboardEvent const* event, void*) {
   // Shortcuts such as ? are characters: which key makes them is the layout's affair.
   if (down && plain && character && !io.WantTextInput) io.AddInputCharactersUTF8(event->key);
   requestFrames(kFramesAfterInput);
+  bool const slash = std::strcmp(event->key, "/") == 0;  // or Firefox would find in the page
+  if (down && plain && slash && !io.WantTextInput) return EM_TRUE;
   if (key == ImGuiKey_None || isClipboardKey(*event, key)) return EM_FALSE;
   io.AddKeyEvent(key, down);
   // macOS never sends the release of a key that was pressed with Command.

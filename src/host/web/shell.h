@@ -20,6 +20,14 @@ void contextLost(bool lost);
 void makeKeyPair();
 /// Answered by aplus_clipboard(text) or aplus_clipboard_refused(sentence).
 void readClipboard();
+/// Answered by aplus_language(name, catalogue), after aplus_font(size) where the language needs characters.
+void chooseLanguage(char const* name);
+/// Copies what aplus_font() announced to `to`.
+void takeBytes(unsigned char* to);
+/// Copies the address of this page with another fragment.
+void copyLink(char const* fragment);
+/// Keeps a text for the next visit, which gets it by aplus_recall(text).
+void remember(char const* text);
 /// A frame was drawn; the script looks whether the run changed.
 void drawn();
 
