@@ -35,10 +35,13 @@ function say(sentence) {
   setTimeout(() => { if (notice.textContent === sentence) notice.hidden = true; }, 8000);
 }
 
-/** A picture of a code is what the wallet's camera sees. */
-function scan(codeValue) {
+const kPaymentCode = /^(2[5-9]|30)[0-9]{14,22}$/;
+
+/** A picture of a payment code is what the till's scanner sees, one of any other code what the wallet's camera sees. */
+function scan(text) {
   try {
-    callNow('command', { name: 'scanCode', codeValue });
+    const command = kPaymentCode.test(text) ? { name: 'presentPaymentCode', paymentCode: text } : { name: 'scanCode', codeValue: text };
+    callNow('command', command);
   } catch (error) {
     say(error.message);
   }

@@ -17,12 +17,22 @@
 
 namespace aplus::scenario {
 
+/// Who the user is, unless told. Sandbox choice.
+inline constexpr std::string_view kDefaultCustomerId = "2160220000000001";
+
+/// Another customer of the same wallet.
+struct OtherAccount {
+  wallet::server::Account account;
+  Money balance;
+};
+
 /// The wallet and the account of the user who pays.
 struct WalletSetup {
   std::string currency;
   Money balance;
   /// What the wallet knows of the user; ids and ledger account are the sandbox's unless given.
   wallet::server::Account account;
+  std::vector<OtherAccount> others;  ///< as whom somebody may log in on the same phone
   wallet::server::Conduct conduct;
   wallet::app::Integration integration = wallet::app::Integration::session;
   std::int64_t codeQuantity = 1;  ///< codes that the server integration fetches at once
@@ -33,6 +43,7 @@ struct WalletSetup {
 /// What Alipay+ does of its own in this world.
 struct AlipayplusSetup {
   alipayplus::Lifetimes lifetimes;
+  std::string paymentCodeEnding;  ///< digits that all payment codes end in
   std::int64_t responseTimeoutMs = 4 * kSecondMs;
 };
 
