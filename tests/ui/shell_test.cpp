@@ -22,7 +22,7 @@ namespace intent = ui::intent;
 class Chinese {
  public:
   Chinese() {
-    for (char const* file : {"page.json"}) {
+    for (char const* file : {"page.json", "lessons.json"}) {
       auto part = app::parseCatalogue(readFile(std::string("src/ui/languages/zh/") + file));
       catalogue.merge(*part);
     }
@@ -77,6 +77,12 @@ TEST(Start, aCardListsTheLessonsOfItsFlowAlone) {
     EXPECT_EQ(entry->flow, scenario::Flow::signatures) << item.id;
   }
   EXPECT_NE(bench.page.find("scenario-upm-body-altered"), nullptr);
+}
+
+TEST(Start, everyLessonHasItsCard) {
+  UiBench bench;
+  EXPECT_EQ(ui::lessonsOf(bench.page.controller.scenarios(), scenario::Flow::free).size(), 1U)
+      << "a scenario file without a flow lands among free play";
 }
 
 TEST(Start, theSignLeadsHomeAndBack) {
