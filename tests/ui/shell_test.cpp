@@ -166,7 +166,7 @@ TEST(Palette, saysWhereAFieldIsThatThisRunDoesNotCarry) {
 
 TEST(Palette, everyFindingCanBeTaken) {
   for (char const* query : {"", "step", "a"}) {
-    for (std::size_t i = 0; i < 30; ++i) {
+    for (std::size_t i = 0; i < 14; ++i) {
       UiBench bench;
       bench.open("upm-pay");
       bench.host.press(ImGuiKey_K, ImGuiMod_Ctrl);
