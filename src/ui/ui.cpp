@@ -48,7 +48,7 @@ void followRun(SandboxView const& view, UiState& state) {
     state.playWhenOpened = false;
     state.fields.clear();
     state.selected = 0;
-    state.seenBranches = 1;
+    state.seenBranches = view.playback != nullptr ? view.playback->timeline().branchCount() : 1;
     if (view.playback != nullptr) state.homeOpen = false;
   }
   if (cursor != state.seenCursor || view.runId != state.seenRun) {

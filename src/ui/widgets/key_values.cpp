@@ -1,4 +1,5 @@
 #include "ui/widgets/key_values.h"
+#include "ui/language.h"
 
 #include <algorithm>
 #include <string>
@@ -41,7 +42,7 @@ void keyValue(Ui const& ui, std::string_view id, std::string_view key, std::stri
            shown, valueWidth);
   if (pressed) {
     ImGui::SetClipboardText(std::string(value).c_str());
-    ui.toast("Copied: " + std::string(key));
+    ui.toast(trf("Copied: {}", key));
   }
   ImGui::SetCursorScreenPos({at.x, at.y + height});
   ImGui::Dummy({0.0F, 0.0F});
