@@ -102,6 +102,13 @@ Result<void> Controller::runToEnd() {
   return {};
 }
 
+Result<void> Controller::advanceToNextDeadline() {
+  if (!playback_) return failed(kNotDone, noScenario());
+  if (auto done = playback_->advanceToNextDeadline(); !done) return failed(kNotDone, std::move(done.error()));
+  changed();
+  return {};
+}
+
 Result<void> Controller::command(user::Command const& command) {
   if (!playback_) return failed(kNotDone, noScenario());
   if (auto done = playback_->command(command); !done) {
@@ -133,6 +140,7 @@ void Controller::apply(Intents const& intents) {
           if constexpr (std::is_same_v<T, intent::Back>) back();
           if constexpr (std::is_same_v<T, intent::Seek>) (void)seek(asked.n);
           if constexpr (std::is_same_v<T, intent::RunToEnd>) (void)runToEnd();
+          if constexpr (std::is_same_v<T, intent::NextDeadline>) (void)advanceToNextDeadline();
           if constexpr (std::is_same_v<T, intent::Act>) (void)command(asked.command);
           if constexpr (std::is_same_v<T, intent::SwitchBranch>) (void)switchTo(asked.branch);
           if constexpr (std::is_same_v<T, intent::LoadScenario>) {

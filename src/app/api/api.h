@@ -16,6 +16,7 @@ namespace aplus::app {
 /// | load | `scenario`: an id or a scenario object; `seed`: whole number, 1 unless told | state |
 /// | open | `fragment`: of a permalink | state |
 /// | step, back, runToEnd | – | state |
+/// | advanceToNextDeadline | – | state, after the next timer that runs out |
 /// | seek | `n`: how many steps have happened | state |
 /// | command | `name` and the command's arguments, texts or numbers | state |
 /// | state | – | `{scenario, seed, cursor, length, finished, time, branch, digest}`, null before the first load |

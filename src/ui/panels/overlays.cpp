@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "ui/branch_text.h"
 #include "ui/panels/panels.h"
 #include "ui/shortcuts.h"
 #include "ui/widgets/controls.h"
@@ -110,8 +111,7 @@ void drawBranchList(Ui const& ui) {
   timeline::Timeline const& timeline = ui.run()->timeline();
   if (beginDialog(ui, "branches-dialog", "Branches of this run", 420.0F)) {
     for (std::size_t i = 0; i < timeline.branchCount(); ++i) {
-      std::string const sentence =
-          i == 0 ? "As the script has it" : fmt::format("Left the run after step {}", timeline.branchForkedAt(i));
+      std::string const sentence = branchSentence(*ui.run(), i);
       bool const open = i == timeline.currentBranch();
       if (card(ui, fmt::format("branch-{}", i), timeline.branchName(i), sentence, open)) {
         ui.ask(intent::SwitchBranch{i});
