@@ -7,6 +7,7 @@
 #include "ui/panels/inspector_tabs.h"
 #include "ui/panels/note_card.h"
 #include "ui/panels/panels.h"
+#include "ui/shortcuts.h"
 #include "ui/step_text.h"
 #include "ui/widgets/controls.h"
 
@@ -44,6 +45,19 @@ void drawRoute(Ui const& ui, Envelope const& envelope, ImVec2 at) {
   party(envelope.to);
 }
 
+/// For those who cannot reach the narrow column beside the messages.
+void drawBreakpointSwitch(Ui const& ui, std::size_t step, ImVec2 at, float side) {
+  ImGui::SetCursorScreenPos(at);
+  ButtonOptions options;
+  options.icon = Icon::breakpoint;
+  options.look = ButtonLook::plain;
+  options.iconOnly = true;
+  options.height = options.width = side;
+  options.selected = ui.state.breakpoints.count(step) > 0;
+  options.tooltip = options.selected ? tr("Playing stops here; touch to go on (B)") : tr("Stop here when playing (B)");
+  if (button(ui, "break-here", tr("Breakpoint"), options)) toggleBreakpoint(ui, step);
+}
+
 /// Which step is shown, and the way back to the run's place when it is another.
 void drawHeading(Ui const& ui, timeline::StepRecord const& record) {
   Theme const& theme = ui.theme;
@@ -57,8 +71,11 @@ void drawHeading(Ui const& ui, timeline::StepRecord const& record) {
   float const x = at.x + numberSize.x + theme.px(10.0F);
   bool const elsewhere = ui.state.selected != 0;
   float const reserved = elsewhere ? theme.px(96.0F) : badgeWidth(theme, kindWord(record.envelope));
+  float const side = theme.px(theme.touch ? 40.0F : 26.0F);
   drawTextFit(list, theme, Role::title, {x, at.y}, c.text, stepTitle(record),
-              at.x + width - x - reserved - theme.px(space::kS));
+              at.x + width - x - reserved - side - theme.px(space::kS));
+  drawBreakpointSwitch(ui, static_cast<std::size_t>(record.n),
+                       {at.x + width - reserved - side - theme.px(4.0F), at.y - (side - theme.px(20.0F)) / 2.0F}, side);
   ImGui::SetCursorScreenPos({at.x + width - reserved, at.y - theme.px(elsewhere ? 3.0F : 0.0F)});
   if (elsewhere) {
     ButtonOptions options;

@@ -65,7 +65,7 @@ void drawRequestLine(Ui const& ui, Envelope const& envelope) {
 /// What the protocol says of a field, in a few lines.
 void noteTooltip(Ui const& ui, std::string_view place, std::optional<inspect::FieldNote> const& note) {
   if (!note) return tooltip(ui, trf("{}: no table of the protocol knows it", place));
-  std::string line = fmt::format("{}: {}, {}", note->name, note->type, tr(note->presence));
+  std::string line = fmt::format("{}: {}, {}", note->name, note->type, presenceWord(note->presence));
   if (!note->meaning.empty()) line += "\n" + note->meaning;
   if (!note->choice.empty()) line += "\n" + trf("Sandbox choice: {}.", note->choice);
   tooltip(ui, line);

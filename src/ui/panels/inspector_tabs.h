@@ -22,6 +22,9 @@ void drawPickedValue(Ui const& ui, Rect const& rect);
 void pick(Ui const& ui, std::string place, std::string value, std::string before = {});
 bool isPicked(Ui const& ui, std::string_view place);
 
+/// `required`, in the language of the page.
+std::string presenceWord(std::string_view presence);
+
 /// A message in a list: its number, its sender's mark, its name and a detail. True when it was touched.
 bool messageRow(Ui const& ui, std::string const& id, std::size_t step, std::string_view detail, bool marked);
 

@@ -73,7 +73,7 @@ void drawNoteOf(Ui const& ui, PickedValue const& picked) {
     }
     return;
   }
-  text(theme, Role::caption, c.muted, fmt::format("{} \xC2\xB7 {}", note->type, tr(note->presence)));
+  text(theme, Role::caption, c.muted, fmt::format("{} \xC2\xB7 {}", note->type, presenceWord(note->presence)));
   if (!note->meaning.empty()) {
     gap(theme, 2.0F);
     text(theme, Role::small, c.text, note->meaning);
@@ -86,6 +86,14 @@ void drawNoteOf(Ui const& ui, PickedValue const& picked) {
 }
 
 }  // namespace
+
+std::string presenceWord(std::string_view presence) {
+  constexpr std::string_view kWhen = "required when ";
+  if (presence == "required") return std::string(tr("required"));
+  if (presence == "optional") return std::string(tr("optional"));
+  if (presence.rfind(kWhen, 0) == 0) return trf("required when {}", presence.substr(kWhen.size()));
+  return std::string(presence);
+}
 
 bool isPickShown(Ui const& ui) {
   auto const& picked = ui.state.inspector.picked;

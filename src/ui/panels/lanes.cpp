@@ -201,7 +201,8 @@ void drawLanes(Ui const& ui) {
   bool const edgeToEdge = ui.layout.shape == Shape::narrow;
   drawSurface(list, ui.theme, geometry.rect, edgeToEdge ? 0.0F : 12.0F);
   LaneRows const none;
-  LaneRowRules const rules{geometry.row, geometry.jump, ui.state.lanes.only, ui.shownStep()};
+  std::uint8_t const only = ui.state.lanes.only;
+  LaneRowRules const rules{geometry.row, geometry.jump, only, only == 0 ? 0 : ui.shownStep()};
   LaneRows const& rows = ui.run() == nullptr ? none : ui.state.laneView->rows(ui.view, rules);
   drawLaneHead(ui, geometry, rows.rows().size());
   float const inset = ui.theme.hairline();
