@@ -43,6 +43,10 @@ struct LoadScenario {
   std::string id;
   bool operator==(LoadScenario const&) const = default;
 };
+/// Back to where the run stood before the last act, branch or other run.
+struct Undo {
+  bool operator==(Undo const&) const = default;
+};
 struct DismissProblem {
   bool operator==(DismissProblem const&) const = default;
 };
@@ -105,7 +109,7 @@ namespace aplus::ui {
 using Intent =
     std::variant<intent::Step, intent::Back, intent::Seek, intent::RunToEnd, intent::NextDeadline, intent::Act,
                  intent::SwitchBranch, intent::LoadScenario, intent::DismissProblem,
-                 intent::Desk, intent::DeskEdit, intent::DeskDirection, intent::DeskTake, intent::DeskKey,
+                 intent::Undo,                 intent::Desk, intent::DeskEdit, intent::DeskDirection, intent::DeskTake, intent::DeskKey,
                  intent::DeskTamper, intent::DeskPasteInto>;
 using Intents = std::vector<Intent>;
 

@@ -74,6 +74,15 @@ Layout arrange(ImVec2 display, Theme const& theme, Panel panel) {
   return layout;
 }
 
+Layout arrangeStart(ImVec2 display, Theme const& theme) {
+  Layout layout;
+  layout.shape = shapeFor(display.x / theme.scale);
+  float const top = theme.px(kTop);
+  layout.top = {0.0F, 0.0F, display.x, top};
+  layout.start = {0.0F, top, display.x, display.y - top};
+  return layout;
+}
+
 Layout arrangeDesk(ImVec2 display, Theme const& theme) {
   Layout layout;
   layout.shape = shapeFor(display.x / theme.scale);

@@ -21,6 +21,15 @@ void toggleBreakpoint(Ui const& ui, std::size_t step);
 void runToBreakpoint(Ui const& ui);
 void zoomLanes(Ui const& ui, int by);
 
+/// Looks at a step of the run, and goes there when it has not happened yet. The desk and the start page make room.
+void lookAtStep(Ui const& ui, std::size_t n);
+
+/// Takes back the last act and says so; says that there is nothing otherwise.
+void takeBack(Ui const& ui);
+
+/// Opens the start page, or goes back to the run.
+void goHome(Ui const& ui);
+
 /// What the play button and the space bar do.
 void togglePlaying(Ui const& ui);
 

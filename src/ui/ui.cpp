@@ -5,6 +5,7 @@
 #include "ui/desk/desk_text.h"
 #include "ui/findings.h"
 #include "ui/lane_rows.h"
+#include "ui/language.h"
 #include "ui/panels/panels.h"
 #include "ui/shortcuts.h"
 #include "ui/step_text.h"
@@ -14,17 +15,18 @@ namespace aplus::ui {
 namespace {
 
 constexpr double kPlayStepMs = 900.0;
-constexpr double kToastMs = 2600.0;
+constexpr double kToastMs = 1800.0;
 
 Theme themeFor(Frame const& frame, UiState const& state) {
   bool const dark =
-      state.theme == ThemeChoice::system ? frame.dark : state.theme == ThemeChoice::dark;
+      state.kept.theme == ThemeChoice::system ? frame.dark : state.kept.theme == ThemeChoice::dark;
+  bool const high = frame.highContrast || state.kept.contrast == Contrast::high;
   Theme theme;
-  theme.colors = palette(dark, frame.highContrast);
+  theme.colors = palette(dark, high);
   theme.fonts = state.fonts;
   theme.scale = frame.scale;
   theme.dark = dark;
-  theme.highContrast = frame.highContrast;
+  theme.highContrast = high;
   theme.touch = frame.coarsePointer || ImGui::GetIO().DisplaySize.x / frame.scale < 700.0F;
   return theme;
 }
@@ -33,7 +35,8 @@ Theme themeFor(Frame const& frame, UiState const& state) {
 void followRun(SandboxView const& view, UiState& state) {
   std::size_t const cursor = view.playback != nullptr ? view.playback->cursor() : 0;
   if (view.runId != state.seenRun) {
-    state.playing = false;
+    state.playing = state.playWhenOpened;
+    state.playWhenOpened = false;
     state.fields.clear();
     state.selected = 0;
     state.breakpoints.clear();
@@ -43,6 +46,8 @@ void followRun(SandboxView const& view, UiState& state) {
     state.inspector.traced.clear();
     state.inspector.comparedWith = 0;
     state.inspector.choosing = false;
+    state.seenBranches = 1;
+    if (view.playback != nullptr) state.homeOpen = false;
   }
   if (cursor != state.seenCursor && state.breakpoints.count(cursor) > 0) state.playing = false;
   if (cursor != state.seenCursor || view.runId != state.seenRun) {
@@ -69,6 +74,23 @@ void play(Ui const& ui) {
   ui.wakeAt(state.nextStepAtMs);
 }
 
+/// An act in the past leaves the old future as a branch, which nobody expects at first.
+void noticeBranches(Ui const& ui) {
+  if (ui.run() == nullptr) return;
+  std::size_t const count = ui.run()->timeline().branchCount();
+  if (count > ui.state.seenBranches) {
+    ui.toast(std::string(tr("You acted in the past. What followed before is kept as a branch.")), true);
+  }
+  ui.state.seenBranches = count;
+}
+
+Layout layoutFor(SandboxView const& view, UiState const& state, Theme const& theme) {
+  ImVec2 const display = ImGui::GetIO().DisplaySize;
+  if (state.deskOpen) return arrangeDesk(display, theme);
+  if (view.playback == nullptr || state.homeOpen) return arrangeStart(display, theme);
+  return arrange(display, theme, state.panel);
+}
+
 void drawRun(Ui const& ui) {
   if (!ui.layout.tabs.empty()) drawTabs(ui);
   if (!ui.layout.guide.empty()) drawGuide(ui);
@@ -86,8 +108,10 @@ void drawPage(Ui const& ui) {
       ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
   if (ImGui::Begin("page", nullptr, kFlags)) {
     drawTopBar(ui);
-    if (ui.layout.desk.empty()) drawRun(ui);  // the layout holds for the whole frame
-    else drawDesk(ui);
+    // The layout holds for the whole frame, whatever was touched meanwhile.
+    if (!ui.layout.desk.empty()) drawDesk(ui);
+    else if (!ui.layout.start.empty()) drawStart(ui);
+    else drawRun(ui);
   }
   ImGui::End();
   drawOverlays(ui);
@@ -105,9 +129,12 @@ timeline::StepRecord const* Ui::shownRecord() const {
   return n == 0 ? nullptr : &run()->timeline().record(n);
 }
 
-void Ui::toast(std::string text) const {
+void Ui::toast(std::string text, bool undo) const {
+  // Long enough to be read, and to reach for the button.
+  double const readMs = kToastMs + 35.0 * static_cast<double>(text.size()) + (undo ? 2500.0 : 0.0);
   state.toast = std::move(text);
-  state.toastUntilMs = frame.timeMs + kToastMs;
+  state.toastUndo = undo;
+  state.toastUntilMs = frame.timeMs + readMs;
 }
 
 void Ui::wakeAt(double timeMs) const {
@@ -138,15 +165,15 @@ double draw(SandboxView const& view, Frame const& frame, UiState& state, Intents
   state.items.clear();
   Theme const theme = themeFor(frame, state);
   applyStyle(theme);
-  ImVec2 const display = ImGui::GetIO().DisplaySize;
-  Layout const layout = state.deskOpen ? arrangeDesk(display, theme) : arrange(display, theme, state.panel);
+  Layout const layout = layoutFor(view, state, theme);
   Ui const ui{view, frame, theme, layout, state, out};
   handleShortcuts(ui);
   play(ui);
+  noticeBranches(ui);
   drawPage(ui);
   state.seenRevision = view.revision;
   // What was asked for shows in the next frame, and scrolling to it in the one after that.
-  bool const turned = state.deskOpen == layout.desk.empty();
+  bool const turned = state.deskOpen == layout.desk.empty() || state.homeOpen == layout.start.empty();
   bool const again = !out.empty() || changed || turned || view.desk->examining();
   return again ? 0.0 : state.wakeInMs;
 }
@@ -154,11 +181,11 @@ double draw(SandboxView const& view, Frame const& frame, UiState& state, Intents
 std::string announcement(SandboxView const& view) {
   if (view.deskSpokeLast) return deskAnnouncement(*view.desk);
   if (view.problem != nullptr) return view.problem->title + ". " + view.problem->message;
-  if (view.playback == nullptr) return "No scenario is open.";
+  if (view.playback == nullptr) return std::string(tr("The start page. No lesson is open."));
   std::size_t const cursor = view.playback->cursor();
-  if (cursor == 0) return "Beginning of " + view.playback->scenario().title + ".";
+  if (cursor == 0) return trf("Beginning of {}.", tr(view.playback->scenario().title));
   std::string out = stepSentence(view.playback->timeline().record(cursor));
-  if (view.playback->finished()) out += " This was the last step.";
+  if (view.playback->finished()) out += tr(" This was the last step.");
   return out;
 }
 

@@ -110,6 +110,8 @@ struct Payment {
   Money paymentAmount;  ///< what the wallet was asked for: after promotion, with surcharge
   Money payToAmount;
   std::optional<protocol::PaymentQuote> quote;
+  std::optional<protocol::PaymentPromoInfo> promotion;  ///< what was taken off orderAmount
+  std::optional<protocol::SurchargeInfo> surcharge;     ///< what was added to it
   SimTime expiresAt;
 
   Stage stage = Stage::paying;
@@ -129,8 +131,11 @@ struct Refund {
   RefundRequestId acquirerRequestId;
   RefundRequestId walletRequestId;
   PaymentRequestId payment;  ///< the acquirer's id of it
-  Money refundAmount;
-  Money refundFromAmount;
+  Money orderAmount;         ///< what the acquirer gives back of its order's price
+  Money refundAmount;        ///< the user's part of it: without promotion, with surcharge
+  Money refundFromAmount;    ///< the same in the wallet's currency
+  std::optional<protocol::PaymentPromoInfo> promotion;  ///< the promotion's part of it
+  std::optional<protocol::SurchargeInfo> surcharge;     ///< what of the surcharge goes back with it
   std::string reason;
   protocol::ResultInfo result;  ///< U until the wallet has answered
   RefundId refundId;
@@ -186,6 +191,7 @@ struct State {
   std::map<AuthLoginId, Login> logins;
   std::map<SessionId, Session> sessions;
   std::map<PaymentCode, IssuedCode> codes;
+  std::string codeEnding;  ///< digits that all payment codes end in, for demonstrations; empty: as they come
   std::map<PaymentRequestId, Payment> payments;  ///< by the acquirer's id
   /// Cancelled by the acquirer before they ever arrived.
   std::map<PaymentRequestId, SimTime> cancelledUnseen;

@@ -70,6 +70,7 @@ void describePayments(State const& state, StateWriter& out) {
     out.beginObject(id.value);
     out.text("walletRequestId", refund.walletRequestId.value);
     out.text("paymentRequestId", refund.payment.value);
+    out.money("orderAmount", refund.orderAmount);
     out.money("refundAmount", refund.refundAmount);
     out.money("refundFromAmount", refund.refundFromAmount);
     out.text("resultCode", refund.result.resultCode);

@@ -62,6 +62,8 @@ Payment newPayment(State const& state, AcquirerPayRequest const& wanted, Amounts
   payment.paymentAmount = amounts.paymentAmount;
   payment.payToAmount = amounts.payToAmount;
   payment.quote = amounts.quote;
+  payment.promotion = amounts.promotion;
+  payment.surcharge = amounts.surcharge;
   // The codec has read the time, so it is one.
   payment.expiresAt = wanted.paymentExpiryTime.empty() ? context.now() + state.lifetimes.paymentMs
                                                        : *parseIso8601(wanted.paymentExpiryTime);
@@ -69,8 +71,7 @@ Payment newPayment(State const& state, AcquirerPayRequest const& wanted, Amounts
   return payment;
 }
 
-PayRequest payRequest(State const& state, AcquirerPayRequest const& wanted, Amounts const& amounts,
-                      Payment const& payment) {
+PayRequest payRequest(State const& state, AcquirerPayRequest const& wanted, Payment const& payment) {
   PayRequest pay;
   pay.order = wanted.order;
   pay.acquirerId = wanted.acquirerId;
@@ -83,11 +84,11 @@ PayRequest payRequest(State const& state, AcquirerPayRequest const& wanted, Amou
   pay.paymentQuote = payment.quote;
   pay.paymentFactor = wanted.paymentFactor;
   if (payment.quote) pay.paymentFactor.isCrossborderSettlement = true;
-  if (amounts.surcharge) pay.paymentFactor.needSurcharge = true;
+  if (payment.surcharge) pay.paymentFactor.needSurcharge = true;
   pay.paymentExpiryTime = formatIso8601(payment.expiresAt, kChinaTime);
   pay.paymentNotifyUrl = std::string(kPaymentNotifyUrl);
-  pay.paymentPromoInfo = amounts.promotion;
-  pay.surchargeInfo = amounts.surcharge;
+  pay.paymentPromoInfo = payment.promotion;
+  pay.surchargeInfo = payment.surcharge;
   return pay;
 }
 
@@ -103,7 +104,7 @@ void forward(State& state, Envelope const& request, AcquirerPayRequest const& wa
   pending.purpose = PendingCall::Purpose::pay;
   pending.waiting = request;
   pending.payment = payment.acquirerRequestId;
-  askWallet(state, context, "pay", codec::encode(payRequest(state, wanted, amounts, payment)),
+  askWallet(state, context, "pay", codec::encode(payRequest(state, wanted, payment)),
             {"Process the payment", "request"}, std::move(pending));
   state.payments[payment.acquirerRequestId] = std::move(payment);
 }

@@ -14,17 +14,6 @@
 namespace aplus::ui {
 namespace {
 
-std::string_view kindWord(Envelope const& envelope) {
-  switch (envelope.kind) {
-    case Kind::http: return "HTTP";
-    case Kind::sdk: return "SDK";
-    case Kind::ui: return envelope.to == Party::user ? tr("Screen") : tr("Touch");
-    case Kind::timer: return tr("Timer");
-    case Kind::fault: return tr("Fault");
-  }
-  return "";
-}
-
 /// `● Alipay+ → ■ Wallet server`.
 void drawRoute(Ui const& ui, Envelope const& envelope, ImVec2 at) {
   Theme const& theme = ui.theme;

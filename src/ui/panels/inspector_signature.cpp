@@ -7,6 +7,7 @@
 #include "ui/findings.h"
 #include "ui/language.h"
 #include "ui/panels/inspector_tabs.h"
+#include "ui/step_text.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/content_view.h"
 #include "ui/widgets/controls.h"
@@ -57,17 +58,9 @@ void drawContentHeading(Ui const& ui, std::string const& content) {
 
 void drawUnsigned(Ui const& ui, Envelope const& envelope) {
   Theme const& theme = ui.theme;
-  std::string_view const why =
-      envelope.kind == Kind::http
-          ? tr("This line is the wallet's own, between its app and its server. Alipay+ does not say how "
-               "it is protected, so nothing is signed here by its rules.")
-      : envelope.kind == Kind::sdk
-          ? tr("Calls of the client SDK are not signed: they stay inside the phone, or go over the SDK's "
-               "own line to Alipay+.")
-          : tr("Only HTTP messages between servers carry a signature.");
   text(theme, Role::heading, theme.colors.text, tr("Not signed"));
   gap(theme, space::kS);
-  text(theme, Role::small, theme.colors.muted, why);
+  text(theme, Role::small, theme.colors.muted, notSignedBecause(envelope));
 }
 
 /// Every link from the key to the verdict, each with what was found and a way to copy it.

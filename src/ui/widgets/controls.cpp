@@ -197,10 +197,10 @@ void copyButton(Ui const& ui, std::string_view id, std::string_view label,
   ButtonOptions options;
   options.icon = Icon::copy;
   options.height = ui.theme.px(ui.theme.touch ? 44.0F : 28.0F);
-  if (content.empty()) options.disabledReason = "There is nothing to copy";
+  if (content.empty()) options.disabledReason = tr("There is nothing to copy");
   if (button(ui, id, label, options)) {
     ImGui::SetClipboardText(std::string(content).c_str());
-    ui.toast("Copied");
+    ui.toast(std::string(tr("Copied")));
   }
 }
 

@@ -12,6 +12,7 @@ enum class Icon {
   copy, keys, sun, moon, auto_, chevronDown, close, branch, tap, warning, guide, lanes, phone,
   inspector, list, refresh, scan, back,
   plus, minus, pencil, breakpoint,
+  home, search, settings, undo, link, coins, gauge, message, bag, shop, arrow, lesson,
 };
 
 void drawIcon(ImDrawList& list, Icon icon, ImVec2 center, float size, ImU32 color);

@@ -54,6 +54,12 @@ void send(State& state, Payment const& payment, Context& context) {
 
 }  // namespace
 
+std::string notifyUriOf(std::string_view url) {
+  auto const host = url.find("://");
+  auto const path = host == url.npos ? url.npos : url.find('/', host + 3);
+  return path == url.npos ? "" : std::string(url.substr(path));
+}
+
 void startNotifying(State& state, Payment const& payment, Context& context) {
   context.note(payment.codeValue.empty()
                    ? "The answer to pay was not final, so the wallet tells Alipay+ the final result: S or F, never U."
