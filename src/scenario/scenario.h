@@ -84,7 +84,12 @@ struct RunFor {
   std::int64_t ms = 0;
 };
 
-using Action = std::variant<user::Command, RunUntilIdle, RunUntilMessage, RunFor>;
+/// Let things happen until a timer has run out, and what follows from it has come to rest.
+struct RunUntilTimer {
+  bool operator==(RunUntilTimer const&) const = default;
+};
+
+using Action = std::variant<user::Command, RunUntilIdle, RunUntilMessage, RunFor, RunUntilTimer>;
 
 /// What a lesson is about; the start page has a card for each.
 enum class Flow : std::uint8_t {
