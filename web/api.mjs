@@ -22,6 +22,7 @@ const verbs = {
     return { n };
   },
   runToEnd: () => ({}),
+  advanceToNextDeadline: () => ({}),
   command(command) {
     if (!isObject(command) || typeof command.name !== 'string') {
       throw new Error('command({name, …}) expects an object with the name of a command, such as {name: "openPaymentPage"}.');
@@ -31,10 +32,28 @@ const verbs = {
   state: () => ({}),
   transcript: () => ({}),
   permalink: () => ({}),
+  lesson: () => ({}),
+  rows(from = 1) {
+    if (!Number.isSafeInteger(from) || from < 1) throw new Error('rows(from) expects the number of a step, from 1 on.');
+    return { from };
+  },
+  details(n) {
+    if (!Number.isSafeInteger(n) || n < 1) throw new Error('details(n) expects the number of a step that has happened, from 1 on.');
+    return { n };
+  },
+  screens: () => ({}),
+  states: () => ({}),
+  branches: () => ({}),
+  undo: () => ({}),
+  switchBranch(branch) {
+    if (!Number.isSafeInteger(branch) || branch < 0) throw new Error('switchBranch(branch) expects its place in branches(), from 0 on.');
+    return { branch };
+  },
 };
 
 export function createApi() {
   let core = null;
+  let afterCall = () => {};
   let markReady;
   let markBroken;
   const ready = new Promise((resolve, reject) => { markReady = resolve; markBroken = reject; });
@@ -42,7 +61,9 @@ export function createApi() {
 
   function call(verb, args) {
     const answer = JSON.parse(textAt(core, callWithTexts(core, '_aplus_call', verb, JSON.stringify(args))));
+    core._aplus_after_verb();
     core._aplus_redraw();
+    afterCall();
     if (!answer.ok) throw new Error(answer.error);
     return answer.value;
   }
@@ -68,11 +89,20 @@ export function createApi() {
       await ready;
       return core._aplus_frame_count();
     },
+    /** What the last frame cost the page's thread, in milliseconds. */
+    frameCost: async () => {
+      await ready;
+      return core._aplus_frame_cost();
+    },
   });
 
   return {
     api: Object.freeze(api),
-    attach(started) { core = started; },
+    /** `called` is told after every verb. */
+    attach(started, called) {
+      core = started;
+      afterCall = called;
+    },
     callNow: call,
     markReady: () => markReady(),
     markBroken: (error) => markBroken(error),

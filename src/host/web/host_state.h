@@ -10,15 +10,19 @@ namespace aplus::host {
 struct HostState {
   Application* application = nullptr;
   Surroundings surroundings;
-  bool visible = true;
+  bool pageVisible = true;    ///< the browser's tab is not hidden
+  bool canvasVisible = true;  ///< some of the canvas is in sight
   bool contextLost = false;
   bool started = false;
+
+  bool visible() const { return pageVisible && canvasVisible; }
 
   int framesWanted = 0;       ///< to be drawn even if nothing else happens
   bool frameScheduled = false;
   long wakeTimer = 0;
   long frameCount = 0;        ///< drawn since the start, for tests
   double lastFrameMs = 0.0;
+  double frameCostMs = 0.0;   ///< of the last frame: what this thread spent on it
 
   std::string clipboard;      ///< what a paste brought, or the last copy
   bool inCopyEvent = false;   ///< a copied text goes to the event rather than to the system

@@ -63,6 +63,7 @@ void followTextInput() {
 void drawFrame(double nowMs) {
   HostState& state = hostState();
   if (!state.started || state.contextLost) return;
+  double const beganMs = emscripten_get_now();
   ImGuiIO& io = ImGui::GetIO();
   double const passed = std::clamp(nowMs - state.lastFrameMs, 1.0, 100.0);
   state.lastFrameMs = nowMs;
@@ -76,11 +77,13 @@ void drawFrame(double nowMs) {
   ImGui::Render();
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   ++state.frameCount;
+  state.frameCostMs = emscripten_get_now() - beganMs;
 
   showCursor();
   followTextInput();
   if (state.application->takeLeaveRequest()) shell::leaveCanvas();
   if (state.application->takePictureRequest()) shell::choosePicture();
+  if (state.application->takeTextViewRequest()) shell::openTextView();
   shell::drawn();
   if (moving || wakeIn == 0.0) requestFrames(1);
   if (state.wakeTimer != 0) emscripten_clear_timeout(state.wakeTimer);
@@ -98,7 +101,7 @@ void drawFrame(double nowMs) {
 EM_BOOL onAnimationFrame(double, void*) {
   HostState& state = hostState();
   state.frameScheduled = false;
-  if (!state.visible || state.contextLost) return EM_FALSE;
+  if (!state.visible() || state.contextLost) return EM_FALSE;
   --state.framesWanted;
   drawFrame(emscripten_get_now());
   if (state.framesWanted > 0) requestFrames(0);
@@ -106,8 +109,8 @@ EM_BOOL onAnimationFrame(double, void*) {
 }
 
 EM_BOOL onVisibility(int, EmscriptenVisibilityChangeEvent const* event, void*) {
-  hostState().visible = event->hidden == EM_FALSE;
-  if (hostState().visible) requestFrames(kFramesAfterInput);
+  hostState().pageVisible = event->hidden == EM_FALSE;
+  requestFrames(kFramesAfterInput);
   return EM_FALSE;
 }
 
@@ -151,7 +154,7 @@ HostState& hostState() {
 void requestFrames(int count) {
   HostState& state = hostState();
   state.framesWanted = std::max(state.framesWanted, std::max(count, 1));
-  if (state.frameScheduled || !state.visible || !state.started) return;
+  if (state.frameScheduled || !state.visible() || !state.started) return;
   state.frameScheduled = true;
   emscripten_request_animation_frame(onAnimationFrame, nullptr);
 }
@@ -195,8 +198,15 @@ EMSCRIPTEN_KEEPALIVE void aplus_resize(int width, int height, double scale) {
   ImGui::GetIO().DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
   state.surroundings.scale = static_cast<float>(scale);
   state.started = true;
-  if (!state.visible) return;
+  if (!state.visible()) return;
   drawNow();  // before the browser paints: a resized canvas is empty
+  requestFrames(kFramesAfterInput);
+}
+
+/// Whether any of the canvas is in sight. Out of sight nothing is drawn.
+EMSCRIPTEN_KEEPALIVE void aplus_canvas_visible(int visible) {
+  using namespace aplus::host;
+  hostState().canvasVisible = visible != 0;
   requestFrames(kFramesAfterInput);
 }
 
@@ -212,6 +222,9 @@ EMSCRIPTEN_KEEPALIVE void aplus_preferences(int dark, int highContrast, int redu
 }
 
 EMSCRIPTEN_KEEPALIVE void aplus_redraw() { aplus::host::requestFrame(); }
+
+/// What the last frame cost this thread, in milliseconds, for benchmarks.
+EMSCRIPTEN_KEEPALIVE double aplus_frame_cost() { return aplus::host::hostState().frameCostMs; }
 
 /// Frames drawn since the start, for tests of idleness.
 EMSCRIPTEN_KEEPALIVE int aplus_frame_count() {

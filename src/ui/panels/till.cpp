@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <string>
-#include <variant>
 
+#include "ui/hands.h"
 #include "ui/language.h"
 #include "ui/panels/device.h"
 #include "ui/panels/dialog.h"
@@ -12,18 +12,6 @@ namespace {
 using acquirer::State;
 
 constexpr char const* kRingUp = "ringUp";
-
-/// What the script's cashier enters, as a first proposal.
-user::Command proposedSale(scenario::Playback const& run) {
-  for (scenario::ScriptStep const& step : run.scenario().steps) {
-    auto const* command = std::get_if<user::Command>(&step.action);
-    bool const sells = command != nullptr && command->arguments.count("currency") > 0;
-    if (sells) return {kRingUp, command->arguments};
-  }
-  bool const yuan = run.world().acquirer.merchant.region == "CN";
-  return {kRingUp,
-          {{"value", yuan ? "1250" : "100"}, {"currency", yuan ? "CNY" : "JPY"}, {"orderDescription", "Goods"}}};
-}
 
 user::CommandSpec const* ringUpSpec() {
   auto const& all = user::commands();
