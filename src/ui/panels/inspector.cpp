@@ -21,10 +21,10 @@ void drawRoute(Ui const& ui, Envelope const& envelope, ImVec2 at) {
   float x = at.x;
   auto party = [&](Party who) {
     float const size = theme.px(12.0F);
-    ImVec2 const text = measure(theme, Role::small, title(who));
+    ImVec2 const text = measure(theme, Role::small, tr(title(who)));
     drawPartyGlyph(list, who, {x + size / 2.0F, at.y + text.y / 2.0F}, size, theme.lane(who));
     x += size + theme.px(5.0F);
-    drawText(list, theme, Role::small, {x, at.y}, theme.colors.muted, title(who));
+    drawText(list, theme, Role::small, {x, at.y}, theme.colors.muted, tr(title(who)));
     x += text.x + theme.px(space::kS);
   };
   party(envelope.from);
