@@ -2,7 +2,9 @@
 #include <string>
 
 #include "ui/hands.h"
+#include "ui/language.h"
 #include "ui/panels/device.h"
+#include "ui/panels/dialog.h"
 
 namespace aplus::ui {
 namespace {
@@ -45,6 +47,10 @@ void drawSaleForm(Screen& screen) {
     screen.commandButton("till-entry-code", tr("Show the shop's own code"), {"showEntryCode", {}}, ButtonLook::quiet);
   }
   if (ui.intents.size() > asked) ui.state.fields.erase(kNewSale);
+  bool const room = screen.room() > screen.theme().px(190.0F);  // the fields come first
+  if (room && screen.plainButton("till-magic-values", tr("Magic values"), ButtonLook::plain)) {
+    openDialog(ui, Dialog::magicValues);
+  }
 
   float y = screen.top();
   for (user::ArgumentSpec const& argument : spec->arguments) {
