@@ -239,6 +239,19 @@ test('the first load brings nothing of the text view', async () => {
   await page.close();
 });
 
+both('another language is chosen; the run stays where it is', (browser) => visit(browser, '#v=1&s=upm-pay&seed=1&step=10&view=text', async (page) => {
+  const there = await state(page);
+  await page.selectOption('#tv-language', 'zh');
+  await page.waitForFunction(() => document.getElementById('tv-step')?.textContent === '步进');
+  assert.equal(await page.getAttribute('html', 'lang'), 'zh-Hans');
+  assert.equal((await state(page)).digest, there.digest);
+  assert.equal(await focused(page), 'tv-language');
+  assert.match(await page.textContent('.tv-screens'), /手机与收银台/);
+  await expectAccessible(page, 'in Chinese');
+  await page.selectOption('#tv-language', 'en');
+  await page.waitForFunction(() => document.getElementById('tv-step')?.textContent === 'Step');
+}));
+
 // --- where there is no WebGL ---
 
 test('without WebGL the text view comes up by itself and says why', async () => {
@@ -267,7 +280,7 @@ const sidewaysBy = (page) => page.evaluate(() => document.documentElement.scroll
 
 both('at 400 % nothing has to be scrolled sideways, and everything is there', (browser) => visit(browser, '#v=1&s=upm-pay&seed=1&step=18&view=text', async (page) => {
   assert.ok(await sidewaysBy(page) <= 0, `run: ${await sidewaysBy(page)} px too wide`);
-  await page.screenshot({ path: path.join(shots, `text-400-percent-${browser}.png`) });
+  await page.screenshot({ path: path.join(shots, `text-400-percent-${browser}.png`), caret: 'initial' });  // hiding it would take a style
   await page.click('#tv-to-desk-place');
   await page.click('#tv-desk-example');
   await page.click('#tv-desk-verify');
