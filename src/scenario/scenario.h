@@ -116,9 +116,9 @@ std::string_view name(Flow flow);
 /// One step of the script.
 struct ScriptStep {
   std::string id;
-  std::string say;         ///< what happens here and why, for people
-  std::string yourWallet;  ///< what a wallet must do here; empty where it does nothing
+  std::string say;  ///< what happens here and why, for people
   Action action;
+  std::string yourWallet = {};  ///< what a wallet must do here; empty where it does nothing
 };
 
 /// What should be true. `message` looks into the last matching message's body, `count` counts

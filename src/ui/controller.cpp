@@ -10,8 +10,8 @@
 namespace aplus::ui {
 namespace {
 
-constexpr char const* kNotOpened = "The scenario was not opened";
-constexpr char const* kNotDone = "That is not possible now";
+constexpr char const* kNotOpened = phrase("The lesson was not opened");
+constexpr char const* kNotDone = phrase("That is not possible now");
 
 Error noScenario() {
   return {"NO_SCENARIO", "", "No scenario is open; load one first, for example \"upm-pay\"."};
@@ -241,7 +241,7 @@ SandboxView Controller::view() const {
 }
 
 Result<void> Controller::failed(std::string title, Error error) {
-  report(std::move(title), error);
+  report(std::string(tr(title)), error);
   return fail(std::move(error));
 }
 

@@ -46,7 +46,7 @@ void followRun(SandboxView const& view, UiState& state) {
     state.inspector.traced.clear();
     state.inspector.comparedWith = 0;
     state.inspector.choosing = false;
-    state.seenBranches = 1;
+    state.seenBranches = view.playback != nullptr ? view.playback->timeline().branchCount() : 1;
     if (view.playback != nullptr) state.homeOpen = false;
   }
   if (cursor != state.seenCursor && state.breakpoints.count(cursor) > 0) state.playing = false;

@@ -1,4 +1,5 @@
 #include "ui/widgets/key_values.h"
+#include "ui/language.h"
 
 #include <algorithm>
 #include <string>
