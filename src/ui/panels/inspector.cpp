@@ -155,7 +155,7 @@ bool messageRow(Ui const& ui, std::string const& id, std::size_t step, std::stri
   drawPartyGlyph(list, record.envelope.from, {x + glyph / 2.0F, line + theme.px(8.0F)}, glyph, theme.lane(record.envelope.from));
   x += glyph + theme.px(6.0F);
   float const room = at.x + width - x;
-  std::string const heading = fmt::format("{}, {}", stepTitle(record), title(record.envelope.from));
+  std::string const heading = fmt::format("{}, {}", stepTitle(record), tr(title(record.envelope.from)));
   drawTextFit(list, theme, Role::smallStrong, {x, line}, c.text, heading, room);
   drawTextFit(list, theme, Role::monoSmall, {x, line + theme.px(17.0F)}, c.muted, detail, room);
   return pressed;
