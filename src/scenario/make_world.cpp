@@ -16,6 +16,8 @@ constexpr std::string_view kCustomerId = "2160220000000001";
 constexpr std::string_view kAppToken = "app-login-2160220000000001";
 constexpr std::string_view kDeviceTokenId = "sandbox-phone-1";
 constexpr std::string_view kIssuerPrefix = "281006";
+constexpr std::string_view kWalletName = "WALLET_KR";
+constexpr std::string_view kWalletBrandName = "Wallet Korea";
 
 constexpr UtcOffset kKoreaTime{540};
 constexpr UtcOffset kJapanTime{540};
@@ -63,6 +65,8 @@ alipayplus::State makeAlipayplus(Setup const& setup) {
   state.wallet.pspId = PspId{std::string(kPspId)};
   state.wallet.currency = setup.wallet.currency;
   state.wallet.issuerPrefix = std::string(kIssuerPrefix);
+  state.wallet.walletName = std::string(kWalletName);
+  state.wallet.walletBrandName = std::string(kWalletBrandName);
   for (protocol::Api const& api : protocol::catalog()) {
     bool const ofTheWallet = api.caller == Role::alipayplus && api.callee == Role::wallet;
     if (ofTheWallet) state.wallet.uris[std::string(api.name)] = std::string(api.path);
@@ -118,6 +122,7 @@ timeline::World makeWorld(Scenario const& scenario, std::uint64_t seed) {
   world.acquirer.acquirerId = AcquirerId{std::string(kAcquirerId)};
   world.acquirer.endpoint = endpoint(Party::acquirer, Party::alipayplus, kJapanTime);
   world.acquirer.merchant = setup.merchant;
+  world.acquirer.mistakes = setup.acquirer;
   world.acquirer.presented.entryUrl = std::string(kEntryUrl);
   world.acquirer.presented.privateDomain = std::string(kPrivateDomain);
   world.acquirer.presented.privateIssuer = std::string(kPrivateIssuer);
