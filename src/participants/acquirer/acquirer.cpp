@@ -2,11 +2,13 @@
 
 #include <array>
 
+#include "participants/acquirer/agreements.h"
 #include "participants/acquirer/alipayplus_line.h"
 #include "participants/acquirer/merchant_presented.h"
 #include "participants/acquirer/payment.h"
 #include "participants/acquirer/refund.h"
 #include "participants/acquirer/till.h"
+#include "participants/acquirer/web_shop.h"
 
 namespace aplus::acquirer {
 namespace {
@@ -61,7 +63,7 @@ Money refunded(Order const& order) {
 
 void onMessage(State& state, Envelope const& message, Context& context) {
   if (message.kind == Kind::ui) {
-    if (!onPresentedTap(state, message, context)) onTap(state, message, context);
+    if (!onPresentedTap(state, message, context) && !onShopTap(state, message, context)) onTap(state, message, context);
   } else if (message.kind == Kind::sdk) {
     onOpenPage(state, message, context);
   } else if (message.phase == Phase::response) {
@@ -75,6 +77,7 @@ void onTimer(State& state, Timer const& timer, Context& context) {
   if (timer.name == kResponseTimeout) onResponseTimeout(state, timer, context);
   else if (timer.name == kOrderTimer) onOrderTimer(state, timer, context);
   else if (timer.name == kRefundTimer) onRefundTimer(state, timer, context);
+  else if (timer.name == kAgreementTimer) onAgreementTimer(state, timer, context);
 }
 
 void describe(State const& state, StateWriter& out) {
@@ -88,6 +91,7 @@ void describe(State const& state, StateWriter& out) {
   }
   describeShown(state, out);
   describePresented(state, out);
+  if (state.webShop.view != ShopView::none) describeShop(state, out);
   out.beginObject("orders");
   for (auto const& [id, order] : state.orders) {
     out.beginObject(id.value);

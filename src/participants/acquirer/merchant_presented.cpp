@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/currency.h"
+#include "participants/acquirer/agreements.h"
 #include "participants/acquirer/alipayplus_line.h"
 #include "participants/acquirer/payment.h"
 #include "participants/acquirer/till.h"
@@ -174,7 +175,7 @@ void onNotified(State& state, Envelope const& request, Context& context) {
     order.paymentTime = notice->value.paymentTime;
     if (!order.cancelling) stopTimer(order, context);
   }
-  bool const ownCode = state.presented.codeValue == order.codeValue;
+  bool const ownCode = !order.codeValue.empty() && state.presented.codeValue == order.codeValue;
   if (ownCode) clearCounter(state);
   state.presented.page.ordering = false;
   showOrder(state, order, context);
@@ -285,6 +286,8 @@ void onAlipayplusRequest(State& state, Envelope const& request, Context& context
     onNotified(state, request, context);
   } else if (request.message.uri == api("userInitiatedPay", Role::alipayplus).path) {
     onDecodePrivateCode(state, request, context);
+  } else if (request.message.uri == api("authNotify", Role::alipayplus).path) {
+    onAuthNotified(state, request, context);
   } else {
     auto const check = checkIncoming(*state.endpoint, context, request);
     AcquirerNotifyPaymentResponse response;  // a result and nothing else
