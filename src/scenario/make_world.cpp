@@ -13,6 +13,7 @@ using protocol::Role;
 constexpr std::string_view kPspId = "1022172000000000001";
 constexpr std::string_view kAcquirerId = "1022188000000000002";
 constexpr std::string_view kCustomerId = "2160220000000001";
+constexpr std::string_view kLoginId = "82-1012344321";
 constexpr std::string_view kAppToken = "app-login-2160220000000001";
 constexpr std::string_view kDeviceTokenId = "sandbox-phone-1";
 constexpr std::string_view kIssuerPrefix = "281006";
@@ -36,6 +37,11 @@ CustomerId customerOf(Setup const& setup) {
   return wanted.empty() ? CustomerId{std::string(kCustomerId)} : wanted;
 }
 
+std::string loginIdOf(Setup const& setup) {
+  std::string const& wanted = setup.wallet.account.loginId;
+  return wanted.empty() ? std::string(kLoginId) : wanted;
+}
+
 wallet::server::State makeWalletServer(Setup const& setup) {
   wallet::server::State server;
   server.pspId = PspId{std::string(kPspId)};
@@ -49,7 +55,7 @@ wallet::server::State makeWalletServer(Setup const& setup) {
   wallet::server::Account account = setup.wallet.account;
   account.customerId = customerOf(setup);
   account.appToken = std::string(kAppToken);
-  account.loginId = "82-10****4321";
+  account.loginId = loginIdOf(setup);
   account.ledgerAccount = "user:" + account.customerId.value;
   server.accounts[account.customerId] = account;
   server.ledger.open(account.ledgerAccount, setup.wallet.balance);
@@ -115,6 +121,7 @@ timeline::World makeWorld(Scenario const& scenario, std::uint64_t seed) {
   world.walletApp.integration = setup.wallet.integration;
   world.walletApp.codeQuantity = setup.wallet.codeQuantity;
   world.walletApp.callsInit = setup.wallet.callsInit;
+  world.user.ownLoginId = loginIdOf(setup);
   world.walletServer = makeWalletServer(setup);
   world.walletServer.merchantPresented.actionForm = setup.merchantPresented.actionForm;
   world.alipayplus = makeAlipayplus(setup);

@@ -2,12 +2,14 @@
 
 #include <array>
 
+#include "participants/acquirer/agreements.h"
 #include "participants/acquirer/alipayplus_line.h"
 #include "participants/acquirer/merchant_presented.h"
 #include "participants/acquirer/notices.h"
 #include "participants/acquirer/payment.h"
 #include "participants/acquirer/refund.h"
 #include "participants/acquirer/till.h"
+#include "participants/acquirer/web_shop.h"
 #include "protocol/catalog.h"
 #include "protocol/codec/codec.h"
 #include "protocol/payments/notify_payment.h"
@@ -76,6 +78,8 @@ void onRequest(State& state, Envelope const& request, Context& context) {
     onNotified(state, request, context);
   } else if (request.message.uri == protocol::api("userInitiatedPay", Role::alipayplus).path) {
     onDecodePrivateCode(state, request, context);
+  } else if (request.message.uri == protocol::api("authNotify", Role::alipayplus).path) {
+    onAuthNotified(state, request, context);
   } else {
     auto const check = checkIncoming(*state.endpoint, context, request);
     protocol::AcquirerNotifyPaymentResponse response;  // a result and nothing else
@@ -88,7 +92,7 @@ void onRequest(State& state, Envelope const& request, Context& context) {
 
 void onMessage(State& state, Envelope const& message, Context& context) {
   if (message.kind == Kind::ui) {
-    if (!onPresentedTap(state, message, context)) onTap(state, message, context);
+    if (!onPresentedTap(state, message, context) && !onShopTap(state, message, context)) onTap(state, message, context);
   } else if (message.kind == Kind::sdk) {
     onOpenPage(state, message, context);
   } else if (message.phase == Phase::response) {
@@ -102,6 +106,7 @@ void onTimer(State& state, Timer const& timer, Context& context) {
   if (timer.name == kResponseTimeout) onResponseTimeout(state, timer, context);
   else if (timer.name == kOrderTimer) onOrderTimer(state, timer, context);
   else if (timer.name == kRefundTimer) onRefundTimer(state, timer, context);
+  else if (timer.name == kAgreementTimer) onAgreementTimer(state, timer, context);
 }
 
 void describe(State const& state, StateWriter& out) {
@@ -115,6 +120,7 @@ void describe(State const& state, StateWriter& out) {
   }
   describeShown(state, out);
   describePresented(state, out);
+  if (state.webShop.view != ShopView::none) describeShop(state, out);
   out.beginObject("orders");
   for (auto const& [id, order] : state.orders) {
     out.beginObject(id.value);

@@ -8,6 +8,7 @@
 #include "base/sim_time.h"
 #include "base/strong_id.h"
 #include "participants/acquirer/presented.h"
+#include "participants/acquirer/shop_state.h"
 #include "participants/context.h"
 #include "participants/endpoint.h"
 #include "participants/ledger.h"
@@ -76,6 +77,9 @@ struct Order {
   CodeKind kind = CodeKind::none;  ///< how it is shown; none: the user showed a payment code
   std::string codeValue;           ///< what is shown to be scanned
   SimTime expiresAt;               ///< for a private order code
+  ShopMethod method = ShopMethod::none;  ///< how it is paid in the web shop; none: not there
+  std::string userLoginId;               ///< of the customer's wallet, as typed; for Easy Pay
+  std::string referenceAgreementId;      ///< the authorization that it is paid by
   protocol::ResultInfo result;  ///< U while nothing is known
   PaymentId paymentId;
   std::string paymentTime;
@@ -93,12 +97,13 @@ struct Order {
 
 /// A request that waits for its response.
 struct PendingCall {
-  enum class Purpose : std::uint8_t { pay, inquiryPayment, cancelPayment, refund };
+  enum class Purpose : std::uint8_t { pay, inquiryPayment, cancelPayment, refund, prepare, cancelToken, sendOtp };
 
   Purpose purpose = Purpose::pay;
   PaymentRequestId payment;
   RefundRequestId refund;
   SequenceNo timer = 0;  ///< the response time-out
+  std::string agreement;  ///< its referenceAgreementId, for `prepare` and `cancelToken`
 
   bool operator==(PendingCall const&) const = default;
 };
@@ -138,6 +143,7 @@ struct State {
   std::map<PaymentRequestId, Order> orders;
   std::map<SequenceNo, PendingCall> pending;
   Presented presented;
+  WebShop webShop;
   Ledger ledger;
   Mistakes mistakes;
 

@@ -41,7 +41,7 @@ void sendCancel(State& state, acquirer::Order& order, Context& context) {
   AcquirerCancelPaymentRequest request;
   request.paymentRequestId = order.paymentRequestId;
   askAlipayplus(state, context, "cancelPayment", codec::encode(request), {},
-                {PendingCall::Purpose::cancelPayment, order.paymentRequestId, {}, 0});
+                {PendingCall::Purpose::cancelPayment, order.paymentRequestId, {}, 0, {}});
 }
 
 void cancelLater(acquirer::Order& order, Context& context) {

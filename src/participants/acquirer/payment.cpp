@@ -7,6 +7,7 @@
 #include "participants/acquirer/cancel.h"
 #include "participants/acquirer/merchant_presented.h"
 #include "participants/acquirer/till.h"
+#include "participants/acquirer/web_shop.h"
 #include "protocol/codec/codec.h"
 #include "protocol/doc_pages.h"
 #include "protocol/payments/inquiry_payment.h"
@@ -33,7 +34,8 @@ AcquirerPayRequest payRequest(State const& state, acquirer::Order const& order) 
   request.paymentMethod.paymentMethodType = kConnectWallet;
   request.paymentMethod.paymentMethodId = order.paymentCode.value;
   request.paymentFactor.isInStorePayment = true;
-  if (order.kind != CodeKind::none) completeOrderRequest(state, order, request);
+  if (order.method != ShopMethod::none) completeShopRequest(state, order, request);
+  else if (order.kind != CodeKind::none) completeOrderRequest(state, order, request);
   else request.paymentFactor.inStorePaymentScenario = kPaymentCodeScenario;
   makeMistakes(state.mistakes, request);
   return request;
@@ -97,7 +99,7 @@ void requestPayment(State& state, PaymentCode const& code, Context& context) {
                "PaymentCode, and the scanned code is the paymentMethodId.",
                docs::kAcquirerFaq);
   askAlipayplus(state, context, "pay", codec::encode(payRequest(state, order)),
-                {"Process the payment", "request"}, {Purpose::pay, order.paymentRequestId, {}, 0});
+                {"Process the payment", "request"}, {Purpose::pay, order.paymentRequestId, {}, 0, {}});
   state.orders[order.paymentRequestId] = std::move(order);
 }
 
@@ -106,7 +108,13 @@ void sendOrder(State& state, acquirer::Order order, DocStep docStep, Context& co
                            order.kind == CodeKind::entryCode ? kEntryCodeScenario : kOrderCodeScenario),
                docs::kAcquirerFaq);
   askAlipayplus(state, context, "pay", codec::encode(payRequest(state, order)), docStep,
-                {Purpose::pay, order.paymentRequestId, {}, 0});
+                {Purpose::pay, order.paymentRequestId, {}, 0, {}});
+  state.orders[order.paymentRequestId] = std::move(order);
+}
+
+void sendShopOrder(State& state, acquirer::Order order, DocStep docStep, Context& context) {
+  askAlipayplus(state, context, "pay", codec::encode(payRequest(state, order)), docStep,
+                {Purpose::pay, order.paymentRequestId, {}, 0, {}});
   state.orders[order.paymentRequestId] = std::move(order);
 }
 
@@ -127,7 +135,7 @@ void inquire(State& state, acquirer::Order& order, Context& context) {
   request.paymentRequestId = order.paymentRequestId;
   ++order.inquiries;
   askAlipayplus(state, context, "inquiryPayment", codec::encode(request), {},
-                {Purpose::inquiryPayment, order.paymentRequestId, {}, 0});
+                {Purpose::inquiryPayment, order.paymentRequestId, {}, 0, {}});
 }
 
 void onPaid(State& state, acquirer::Order& order, Envelope const& response, Context& context) {
@@ -140,6 +148,7 @@ void onPaid(State& state, acquirer::Order& order, Envelope const& response, Cont
     learnIds(order, reply->value.paymentId, reply->value.paymentTime);
     take(order, reply->value.result);
     if (order.kind != CodeKind::none) onOrderPlaced(state, order, reply->value, context);
+    if (order.method != ShopMethod::none) onShopPayAnswered(state, order, reply->value, context);
   }
   keepBooks(state, order, response.id);
   goOn(state, order, context);

@@ -27,7 +27,7 @@ void send(State& state, acquirer::Order const& order, Refund& refund, Context& c
   request.refundAmount = refund.amount;
   request.refundReason = refund.reason;
   askAlipayplus(state, context, "refund", codec::encode(request), {},
-                {PendingCall::Purpose::refund, order.paymentRequestId, refund.refundRequestId, 0});
+                {PendingCall::Purpose::refund, order.paymentRequestId, refund.refundRequestId, 0, {}});
 }
 
 /// What an answer to the refund means; U when it means nothing yet.

@@ -7,6 +7,7 @@
 #include "participants/acquirer/merchant_presented.h"
 #include "participants/acquirer/payment.h"
 #include "participants/acquirer/refund.h"
+#include "participants/acquirer/web_shop.h"
 #include "participants/messages.h"
 #include "protocol/codec/codec.h"
 #include "protocol/codes/payment_code.h"
@@ -135,6 +136,7 @@ void tell(Context& context, std::string name, std::string_view text) {
 }
 
 void showOrder(State& state, Order const& order, Context& context) {
+  if (order.method != ShopMethod::none) return showShopOrder(state, order, context);
   if (state.lastPaymentRequestId != order.paymentRequestId) return;
   state.till = tillFor(order);
   if (state.till == Till::showingCode) return;  // the code itself says so
