@@ -64,6 +64,7 @@ struct Setup {
   acquirer::Merchant merchant;
   AlipayplusSetup alipayplus;
   MerchantPresentedSetup merchantPresented;
+  acquirer::Mistakes acquirer;
   std::vector<alipayplus::Quote> quotes;
   QuoteScaling quoteScaling = QuoteScaling::majorUnits;
   std::vector<alipayplus::Promotion> promotions;

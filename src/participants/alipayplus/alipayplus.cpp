@@ -80,7 +80,7 @@ void onMessage(State& state, Envelope const& message, Context& context) {
   else if (message.phase != Phase::response) onSdkCall(state, message, context);
   else if (message.from == Party::acquirer) onAcquirerResponse(state, message, context);
   else onWalletResponse(state, message, context);
-  tellOfEndedOrders(state, context);
+  tellOfEndedPayments(state, context);
 }
 
 void onTimer(State& state, Timer const& timer, Context& context) {
@@ -90,7 +90,7 @@ void onTimer(State& state, Timer const& timer, Context& context) {
   else if (!onOrderTimer(state, timer, context) && !onPrivateCodeTimeout(state, timer, context)) {
     onNoticeTimer(state, timer, context);
   }
-  tellOfEndedOrders(state, context);
+  tellOfEndedPayments(state, context);
 }
 
 }  // namespace aplus::alipayplus

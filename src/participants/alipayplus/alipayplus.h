@@ -23,6 +23,8 @@ struct WalletPartner {
   std::string currency;      ///< in which it settles
   std::string issuerPrefix;  ///< the six digits that its payment codes begin with
   std::map<std::string, std::string> uris;  ///< API -> path: the wallet defines its own
+  std::string walletName;                   ///< for systems
+  std::string walletBrandName;              ///< for customers
 
   bool operator==(WalletPartner const&) const = default;
 };
@@ -97,6 +99,15 @@ struct Notified {
   bool operator==(Notified const&) const = default;
 };
 
+/// How far telling the acquirer the final result has come.
+struct AcquirerNotice {
+  std::int32_t attempts = 0;
+  SequenceNo timer = 0;  ///< sends it again; 0 when it will not
+  bool acknowledged = false;
+
+  bool operator==(AcquirerNotice const&) const = default;
+};
+
 /// A payment as Alipay+ remembers it, known to each side under another id.
 struct Payment {
   PaymentRequestId acquirerRequestId;
@@ -122,6 +133,7 @@ struct Payment {
   std::int32_t cancelAttempts = 0;
   SequenceNo timer = 0;             ///< the next inquiry or cancelPayment; 0 when none is due
   std::optional<Notified> notified;
+  std::optional<AcquirerNotice> notice;  ///< once the payment has ended
 
   bool operator==(Payment const&) const = default;
 };
@@ -197,6 +209,8 @@ struct State {
   std::map<PaymentRequestId, SimTime> cancelledUnseen;
   std::map<RefundRequestId, Refund> refunds;  ///< by the acquirer's id
   std::map<SequenceNo, PendingCall> pending;
+  /// Notifications that the acquirer has not answered.
+  std::map<SequenceNo, PaymentRequestId> pendingNotices;
   MerchantPresented merchantPresented;
 
   bool operator==(State const&) const = default;

@@ -62,6 +62,10 @@ void describePayments(State const& state, StateWriter& out) {
     out.flag("cancelled", payment.cancelled);
     out.number("inquiries", payment.inquiries);
     out.number("cancelAttempts", payment.cancelAttempts);
+    if (payment.notice) {
+      out.number("notifications", payment.notice->attempts);
+      out.flag("acknowledged", payment.notice->acknowledged);
+    }
     out.endObject();
   }
   out.endObject();

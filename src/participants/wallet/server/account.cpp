@@ -50,6 +50,15 @@ std::string_view name(AccountStatus status) {
   return kNames[static_cast<std::size_t>(status)];
 }
 
+std::string maskedLoginId(std::string_view loginId) {
+  static constexpr std::size_t kShownAtEnd = 4;
+  static constexpr std::size_t kHidden = 4;
+  std::string masked(loginId);
+  if (masked.size() < kShownAtEnd + kHidden) return std::string(masked.size(), '*');
+  masked.replace(masked.size() - kShownAtEnd - kHidden, kHidden, std::string(kHidden, '*'));
+  return masked;
+}
+
 void onCommand(State& state, Envelope const& tap, Context& context) {
   codec::Texts texts = codec::decodeTexts(tap.message.body);
   if (state.accounts.empty()) return;
