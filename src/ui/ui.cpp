@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/desk/desk_text.h"
+#include "ui/devices.h"
 #include "ui/language.h"
 #include "ui/panels/panels.h"
 #include "ui/shortcuts.h"
@@ -89,7 +90,7 @@ Layout layoutFor(SandboxView const& view, UiState const& state, Theme const& the
   ImVec2 const display = ImGui::GetIO().DisplaySize;
   if (state.deskOpen) return arrangeDesk(display, theme);
   if (view.playback == nullptr || state.homeOpen) return arrangeStart(display, theme);
-  return arrange(display, theme, state.panel);
+  return arrange(display, theme, state.panel, besidePhone(*view.playback, state) == Device::browser);
 }
 
 void drawRun(Ui const& ui) {
