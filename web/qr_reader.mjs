@@ -1,5 +1,5 @@
-// Reads QR codes and Code 128 from pictures that are dropped on, pasted into, or chosen or taken with the page. The reader itself is
-// large and rarely needed, so it is loaded when the first picture comes.
+// Reads QR codes and Code 128 from pictures. The reader itself is large and rarely needed, so it is loaded when the first picture
+// comes.
 const kLargestFile = 40e6;
 const kSides = [1600, 900];  // pixels; a photograph is scaled down to the first, and tried again at the second
 
@@ -55,34 +55,4 @@ export async function readCode(picture) {
     if (code) return code.text;
   }
   throw new Error('There is no QR code and no barcode in this picture that can be read. Come closer, and take care of light and focus.');
-}
-
-const picturesIn = (transfer) => [...(transfer?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
-
-/**
- * Hands the text of every picture that comes to `onText`, and what went wrong to `onProblem`. `input` is the file field
- * that the page's own button opens.
- */
-export function listenForPictures({ input, onText, onProblem }) {
-  async function take(pictures) {
-    if (pictures.length === 0) return;
-    try {
-      onText(await readCode(pictures[0]));
-    } catch (error) {
-      onProblem(error.message);
-    }
-  }
-  document.addEventListener('dragover', (event) => {
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-  });
-  document.addEventListener('drop', (event) => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();  // or the browser would leave the page for the picture
-    take(picturesIn(event.dataTransfer));
-  });
-  document.addEventListener('paste', (event) => take(picturesIn(event.clipboardData)));
-  input.addEventListener('change', () => {
-    take([...input.files]);
-    input.value = '';  // so that the same picture may be chosen again
-  });
 }

@@ -35,12 +35,23 @@ class Page final : public host::Application {
     ui::Intents asked;
     double const wakeIn = ui::draw(controller_.view(), frame, state_, asked);
     controller_.apply(asked);
-    ui::DeskWishes const wishes = controller_.takeWishes();
-    if (wishes.keyPair) host::shell::makeKeyPair();
-    if (wishes.clipboard) host::shell::readClipboard();
+    grantWishes();
     keep();
     answerRequests();
     return wakeIn;
+  }
+
+  /// What the desk cannot do by itself.
+  void grantWishes() {
+    ui::DeskWishes const wishes = controller_.takeWishes();
+    if (wishes.keyPair) host::shell::makeKeyPair();
+    if (wishes.clipboard) host::shell::readClipboard();
+  }
+
+  /// Where no frame is drawn after a verb, nobody else looks after these.
+  void afterVerb() {
+    grantWishes();
+    keep();
   }
 
   /// What an earlier visit kept.
@@ -72,6 +83,40 @@ class Page final : public host::Application {
     bool const asked = state_.pictureRequested;
     state_.pictureRequested = false;
     return asked;
+  }
+
+  bool takeTextViewRequest() override {
+    bool const asked = state_.textViewRequested;
+    state_.textViewRequested = false;
+    return asked;
+  }
+
+  /// How the person has arranged the page, as far as both views know it.
+  std::string look() const {
+    constexpr std::string_view kThemes[] = {"system", "light", "dark"};
+    return nlohmann::json{{"selected", state_.selected},
+                          {"desk", state_.deskOpen},
+                          {"home", state_.homeOpen},
+                          {"playing", state_.playing},
+                          {"theme", kThemes[static_cast<std::size_t>(state_.kept.theme)]}}
+        .dump();
+  }
+
+  /// After a frame, because another run or cursor forgets what was selected.
+  void setLook(std::string_view text) {
+    host::drawNow();
+    auto const look = nlohmann::json::parse(text, nullptr, false);
+    if (!look.is_object()) return;
+    auto const cursor = controller_.playback() == nullptr ? 0 : controller_.playback()->cursor();
+    state_.selected = std::min(look.value("selected", std::size_t{0}), cursor);
+    state_.deskOpen = look.value("desk", false);
+    state_.homeOpen = look.value("home", false);
+    std::string const theme = look.value("theme", "system");
+    state_.kept.theme = theme == "light" ? ui::ThemeChoice::light : theme == "dark" ? ui::ThemeChoice::dark : ui::ThemeChoice::system;
+    bool const plays = look.value("playing", false) && controller_.playback() != nullptr;
+    if (plays) state_.nextStepAtMs = 0.0;
+    state_.playing = plays;
+    host::requestFrame();
   }
 
   /// What a person can touch right now, in CSS pixels.
@@ -165,6 +210,19 @@ ui::Controller& pageController() { return page().controller(); }
 extern "C" {
 
 int aplus_running() { return aplus::app::running() ? 1 : 0; }
+
+char const* aplus_look() { return aplus::app::keep(aplus::app::page().look()); }
+
+void aplus_set_look(char const* look) { aplus::app::page().setLook(look); }
+
+void aplus_after_verb() { aplus::app::page().afterVerb(); }
+
+/// The only way out for a private key, and only to the person's own clipboard.
+int aplus_copy_private_key() {
+  auto const& key = aplus::app::page().controller().desk().privateKey();
+  if (key) aplus::host::shell::writeClipboard(key->pem().c_str());
+  return key ? 1 : 0;
+}
 
 double aplus_revision() {
   return static_cast<double>(aplus::app::page().controller().revision());

@@ -10,7 +10,7 @@ declare -A PACKAGES=(
   [node]="nodejs npm"
   [gtest]="googletest"
   [fuzz]="clang-14 libclang-rt-14-dev"
-  [browser]="chromium fonts-liberation"
+  [browser]="chromium fonts-liberation firefox-esr xvfb libgl1-mesa-dri libegl1"
 )
 # A tool that is in PATH from elsewhere (an emsdk, another Node) serves as well as its package.
 declare -A STANDS_FOR=([emscripten]=emcc [nodejs]=node [npm]=npm [chromium]=chromium [cmake]=cmake [ninja-build]=ninja)

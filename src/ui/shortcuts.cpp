@@ -80,6 +80,7 @@ std::vector<Shortcut> const& shortcuts() {
       {"L", phrase("all lessons")},
       {"H", phrase("the start page, and back to the run")},
       {"D", phrase("the signing desk, and back to the run")},
+      {"T", phrase("the text view: the same as a plain page")},
       {"Ctrl/Cmd + V", phrase("at the desk: put the message there")},
       {"V  W", phrase("at the desk: verify, find out why")},
       {"Ctrl/Cmd + C", phrase("copy the selected text")},
@@ -130,6 +131,7 @@ void handleShortcuts(Ui const& ui) {
   }
   if (typed('?')) state.dialog = state.dialog == Dialog::keys ? Dialog::none : Dialog::keys;
   if (state.dialog != Dialog::none) return;
+  if (typed('t')) state.textViewRequested = true;
   if (typed('d')) state.deskOpen = !state.deskOpen;
   if (typed('h')) goHome(ui);
   if (typed('l')) openDialog(ui, Dialog::scenarios);

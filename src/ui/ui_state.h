@@ -128,6 +128,7 @@ struct UiState {
   double smsSinceMs = 0.0;  ///< when it came into view
   double wakeInMs = -1.0;
   bool leaveRequested = false;
+  bool textViewRequested = false;
   bool pictureRequested = false;  ///< a picture of a code is to be read
   std::optional<Language> languageRequested;  ///< whoever surrounds the page brings its catalogue
   bool collectItems = false;

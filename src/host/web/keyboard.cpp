@@ -8,6 +8,7 @@
 #include <emscripten.h>
 #include <emscripten/html5.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include "host/web/host_state.h"
 
@@ -124,6 +125,13 @@ EMSCRIPTEN_KEEPALIVE void aplus_edit(char const* inputType) {
 }
 
 EMSCRIPTEN_KEEPALIVE void aplus_focus_lost() {
+  ImGui::GetIO().ClearInputKeys();
+  aplus::host::requestFrames(aplus::host::kFramesAfterInput);
+}
+
+/// The keyboard went from the real field to something else on the page: the drawn one is not edited any more.
+EMSCRIPTEN_KEEPALIVE void aplus_text_left() {
+  if (ImGui::GetIO().WantTextInput) ImGui::ClearActiveID();
   ImGui::GetIO().ClearInputKeys();
   aplus::host::requestFrames(aplus::host::kFramesAfterInput);
 }

@@ -9,6 +9,7 @@ EM_JS(void, aplusShellShowTextField, (double x, double y, double height), { Modu
 EM_JS(void, aplusShellHideTextField, (void), { Module["shell"].hideTextField(); })
 EM_JS(void, aplusShellLeaveCanvas, (void), { Module["shell"].leaveCanvas(); })
 EM_JS(void, aplusShellChoosePicture, (void), { Module["shell"].choosePicture(); })
+EM_JS(void, aplusShellOpenTextView, (void), { Module["shell"].openTextView(); })
 EM_JS(void, aplusShellContextLost, (int lost), { Module["shell"].contextLost(lost !== 0); })
 EM_JS(void, aplusShellMakeKeyPair, (void), { Module["shell"].makeKeyPair(); })
 EM_JS(void, aplusShellReadClipboard, (void), { Module["shell"].readClipboard(); })
@@ -27,6 +28,7 @@ void showTextField(double x, double y, double height) { aplusShellShowTextField(
 void hideTextField() { aplusShellHideTextField(); }
 void leaveCanvas() { aplusShellLeaveCanvas(); }
 void choosePicture() { aplusShellChoosePicture(); }
+void openTextView() { aplusShellOpenTextView(); }
 void contextLost(bool lost) { aplusShellContextLost(lost ? 1 : 0); }
 void makeKeyPair() { aplusShellMakeKeyPair(); }
 void readClipboard() { aplusShellReadClipboard(); }

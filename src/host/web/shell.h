@@ -13,6 +13,8 @@ void hideTextField();
 void leaveCanvas();
 /// Lets the person choose or take a picture of a code.
 void choosePicture();
+/// Shows the same run without a canvas.
+void openTextView();
 void contextLost(bool lost);
 /// Answered by aplus_key_pair(pem) or aplus_key_pair_failed(sentence).
 void makeKeyPair();

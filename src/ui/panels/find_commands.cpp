@@ -72,6 +72,8 @@ void offerPageCommands(Ui const& view, Collection& out) {
                ui.state.deskOpen = true;
                ui.state.homeOpen = false;
              }});
+  out.offer({Icon::list, std::string(tr("Text view: the same as a plain page")), "", "T",
+             [](Ui const& ui) { ui.state.textViewRequested = true; }});
   out.offer({Icon::settings, std::string(tr("Colours, contrast and language")), "", "",
              [](Ui const& ui) { openDialog(ui, Dialog::settings); }});
   out.offer({Icon::keys, std::string(tr("All keys")), "", "?", [](Ui const& ui) { openDialog(ui, Dialog::keys); }});

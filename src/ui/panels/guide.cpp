@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "ui/lesson.h"
 #include "ui/panels/guide_question.h"
 #include "ui/panels/note_card.h"
 #include "ui/panels/panels.h"
@@ -17,15 +18,6 @@ namespace {
 enum class Progress { done, current, ahead };
 
 constexpr float kIndentCss = 32.0F;  // of the texts beside their marks
-
-/// Which step of the script the run has come to; the number of steps when it is through.
-std::size_t scriptPosition(scenario::Playback const& run) {
-  if (run.cursor() == 0) return 0;
-  for (std::size_t n = run.cursor(); n > 0; --n) {
-    if (auto const at = run.scriptStep(n)) return *at;
-  }
-  return 0;
-}
 
 void drawProgressMark(Ui const& ui, ImVec2 center, Progress progress, std::size_t number) {
   Theme const& theme = ui.theme;
@@ -44,25 +36,10 @@ void drawProgressMark(Ui const& ui, ImVec2 center, Progress progress, std::size_
                    std::to_string(number));
 }
 
-/// Touching a step of the script goes to where it begins.
-std::size_t firstStepOf(scenario::Playback const& run, std::size_t index) {
-  for (std::size_t n = 1; n <= run.length(); ++n) {
-    if (run.scriptStep(n) == index) return n;
-  }
-  return 0;
-}
-
 float scriptStepHeight(Ui const& ui, Role role, std::string_view say, float width) {
   Theme const& theme = ui.theme;
   ImVec2 const size = measure(theme, role, say, width - theme.px(kIndentCss));
   return std::max(size.y, theme.px(20.0F)) + theme.px(14.0F);
-}
-
-/// Which of the two generations of the integration is shown; the documents mix them.
-std::string_view integrationOf(scenario::Scenario const& scenario) {
-  bool const session = scenario.setup.wallet.integration == wallet::app::Integration::session;
-  return session ? tr("Integration: client SDK with a session (the older generation).")
-                 : tr("Integration: codes from the wallet's own server (the newer generation).");
 }
 
 std::vector<float> const& scriptHeights(Ui const& ui, float width) {
@@ -111,7 +88,7 @@ void drawScriptStep(Ui const& ui, std::size_t index, Progress progress, bool las
   ImGui::SetCursorScreenPos({at.x, at.y + height});
   ImGui::Dummy({0.0F, 0.0F});
   ImGui::SetCursorScreenPos({at.x, at.y + height});
-  if (pressed) {
+  if (pressed) {  // to where this step of the script begins
     if (std::size_t const n = firstStepOf(*ui.run(), index); n > 0) ui.ask(intent::Seek{n});
   }
 }

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <string>
-#include <variant>
 
+#include "ui/hands.h"
 #include "ui/panels/device.h"
 
 namespace aplus::ui {

@@ -93,6 +93,16 @@ void drawDeskButton(Ui const& ui) {
   if (button(ui, "desk", tr("Signing desk"), options)) ui.state.deskOpen = !ui.state.deskOpen;
 }
 
+/// The same run as a plain page.
+void drawTextViewButton(Ui const& ui) {
+  ButtonOptions options;
+  options.icon = Icon::list;
+  options.look = ButtonLook::plain;
+  options.iconOnly = true;
+  options.tooltip = tr("Text view: the same as a plain page, for screen readers, searching and printing (T)");
+  if (button(ui, "text-view", tr("Text view"), options)) ui.state.textViewRequested = true;
+}
+
 /// A square button that opens a dialog.
 void drawDialogButton(Ui const& ui, std::string_view id, Icon icon, std::string_view label, std::string_view tip, Dialog dialog) {
   ButtonOptions options;
@@ -113,7 +123,7 @@ void drawTopBar(Ui const& ui) {
   float const side = theme.control();
   float const gapX = theme.px(space::kXs);
   // Keys help nobody without a keyboard; the palette finds everything there as well.
-  float const squares = (narrow ? 2.0F : 3.0F) * (side + gapX);
+  float const squares = (narrow ? 3.0F : 4.0F) * (side + gapX);
   float const buttonsX = ui.layout.top.w - theme.px(space::kS) - deskButtonWidth(ui) - squares;
   float const y = (ui.layout.top.h - side) / 2.0F;
   drawScenarioButton(ui, x, buttonsX - theme.px(space::kS));
@@ -126,6 +136,8 @@ void drawTopBar(Ui const& ui) {
   };
   place();
   drawDialogButton(ui, "commands", Icon::search, tr("Find"), tr("Do, open or go to anything (Ctrl/Cmd K)"), Dialog::commands);
+  place();
+  drawTextViewButton(ui);
   place();
   drawDialogButton(ui, "settings", Icon::settings, tr("Settings"), tr("Colours, contrast and language"), Dialog::settings);
   if (narrow) return;
