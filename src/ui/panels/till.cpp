@@ -165,17 +165,6 @@ void drawShopName(Ui const& ui, Rect const& body, State const& shop) {
 
 }  // namespace
 
-user::Command proposedSale(scenario::Playback const& run) {
-  for (scenario::ScriptStep const& step : run.scenario().steps) {
-    auto const* command = std::get_if<user::Command>(&step.action);
-    bool const sells = command != nullptr && command->arguments.count("currency") > 0;
-    if (sells) return {kRingUp, command->arguments};
-  }
-  bool const yuan = run.world().acquirer.merchant.region == "CN";
-  return {kRingUp,
-          {{"value", yuan ? "1250" : "100"}, {"currency", yuan ? "CNY" : "JPY"}, {"orderDescription", "Goods"}}};
-}
-
 void drawTill(Ui const& ui, Rect const& rect) {
   Theme const& theme = ui.theme;
   Rect const body = drawTillBody(ui, rect);
