@@ -32,7 +32,8 @@ alipayplus::Promotion readPromotion(ValueReader const& object) {
 
 AlipayplusSetup readAlipayplus(ValueReader const& object) {
   AlipayplusSetup setup;
-  allowOnly(object, {"lifetimes", "responseTimeout"});
+  allowOnly(object, {"lifetimes", "responseTimeout", "cashierErrors"});
+  if (auto const errors = object.member("cashierErrors")) setup.cashierErrors = std::int32_t(readCount(*errors));
   readDurations(object, {{"responseTimeout", &setup.responseTimeoutMs}});
   if (auto const lifetimes = object.member("lifetimes")) {
     allowOnly(*lifetimes, {"session", "login", "paymentCode", "payment"});

@@ -33,6 +33,7 @@ struct WalletSetup {
 struct AlipayplusSetup {
   alipayplus::Lifetimes lifetimes;
   std::int64_t responseTimeoutMs = 4 * kSecondMs;
+  std::int32_t cashierErrors = 0;  ///< how many cashier pages come as a system error
 };
 
 /// What differs from world to world when merchants show the code.
@@ -44,6 +45,16 @@ struct MerchantPresentedSetup {
   std::vector<alipayplus::EarlierPayment> earlier;  ///< without a customerId: of the user of this world
 };
 
+/// What the acquirer asks for and does wrong in this world.
+struct AcquirerSetup {
+  /// Which half of the production's access it uses in the sandbox.
+  enum class MixUp : std::uint8_t { none, productionKey, productionClientId };
+
+  acquirer::Mistakes mistakes;
+  MixUp mixUp = MixUp::none;
+  std::int64_t cashierExpiryMs = 0;  ///< what it asks for in a cashier payment; 0: nothing
+};
+
 /// How the world is before the first step.
 struct Setup {
   SimTime clock;
@@ -52,7 +63,7 @@ struct Setup {
   acquirer::Merchant merchant;
   AlipayplusSetup alipayplus;
   MerchantPresentedSetup merchantPresented;
-  acquirer::Mistakes acquirer;
+  AcquirerSetup acquirer;
   std::vector<alipayplus::Quote> quotes;
   QuoteScaling quoteScaling = QuoteScaling::majorUnits;
   std::vector<alipayplus::Promotion> promotions;

@@ -76,7 +76,7 @@ struct Order {
   PaymentCode paymentCode;
   CodeKind kind = CodeKind::none;  ///< how it is shown; none: the user showed a payment code
   std::string codeValue;           ///< what is shown to be scanned
-  SimTime expiresAt;               ///< for a private order code
+  SimTime expiresAt;               ///< for a private order code, or asked for in a cashier payment
   ShopMethod method = ShopMethod::none;  ///< how it is paid in the web shop; none: not there
   std::string userLoginId;               ///< of the customer's wallet, as typed; for Easy Pay
   std::string referenceAgreementId;      ///< the authorization that it is paid by
@@ -125,6 +125,7 @@ struct Mistakes {
   std::optional<protocol::PaymentFactor> paymentFactor;
   std::string paymentMethodType;
   std::string paymentMethodId;
+  bool noRedirectUrl = false;  ///< a cashier payment without paymentRedirectUrl
 
   bool operator==(Mistakes const&) const = default;
 };

@@ -19,6 +19,7 @@ enum class ShopMethod : std::uint8_t {
   none,         ///< not in the web shop
   easyPay,      ///< with a one-time password, and with an agreement for later when the user wants it
   storedToken,  ///< by an authorization that the shop has of the user
+  cashier,      ///< on a page of Alipay+ that shows an order code
 };
 
 std::string_view name(ShopMethod method);
@@ -62,6 +63,7 @@ struct WebShop {
   std::string address = "https://shop.example";
   std::string paymentMethodType = "ALIPAY_HK";  ///< the wallet that it offers
   bool asksForLoginId = true;   ///< on its own page; otherwise Alipay+ asks
+  std::int64_t cashierExpiryMs = 0;  ///< what it asks for in a cashier payment; 0: nothing
   std::string passThroughInfo;  ///< risk information about the customer, for the wallet
   std::vector<std::string> scopes{"AGREEMENT_PAY"};  ///< what account binding asks for
 

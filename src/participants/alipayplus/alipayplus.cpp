@@ -4,6 +4,7 @@
 
 #include "participants/alipayplus/acquirer_notices.h"
 #include "participants/alipayplus/cancel.h"
+#include "participants/alipayplus/cashier.h"
 #include "participants/alipayplus/codes.h"
 #include "participants/alipayplus/inquiry.h"
 #include "participants/alipayplus/notification.h"
@@ -62,6 +63,12 @@ void onRequest(State& state, Envelope const& request, Context& context) {
   else refuseUnknownApi(acquirer ? *state.acquirerEndpoint : *state.walletEndpoint, request, context);
 }
 
+/// The user's browser asks for a page of Alipay+.
+void onBrowser(State& state, Envelope const& message, Context& context) {
+  if (onOpenCashier(state, message, context)) return;
+  context.note("Alipay+ has no page at this address.");
+}
+
 void onSdkCall(State& state, Envelope const& call, Context& context) {
   if (call.name == "createSession") onCreateSession(state, call, context);
   else if (call.name == "endLogin") onEndLogin(state, call, context);
@@ -76,10 +83,12 @@ std::string_view name(Stage stage) {
 }
 
 void onMessage(State& state, Envelope const& message, Context& context) {
-  if (message.phase == Phase::request) onRequest(state, message, context);
+  if (message.kind == Kind::ui) onBrowser(state, message, context);
+  else if (message.phase == Phase::request) onRequest(state, message, context);
   else if (message.phase != Phase::response) onSdkCall(state, message, context);
   else if (message.from == Party::acquirer) onAcquirerResponse(state, message, context);
   else onWalletResponse(state, message, context);
+  turnCashierPages(state, context);
   tellOfEndedPayments(state, context);
 }
 
@@ -90,6 +99,7 @@ void onTimer(State& state, Timer const& timer, Context& context) {
   else if (!onOrderTimer(state, timer, context) && !onPrivateCodeTimeout(state, timer, context)) {
     onNoticeTimer(state, timer, context);
   }
+  turnCashierPages(state, context);
   tellOfEndedPayments(state, context);
 }
 

@@ -8,6 +8,7 @@
 #include "base/money.h"
 #include "base/sim_time.h"
 #include "base/strong_id.h"
+#include "participants/alipayplus/cashier_state.h"
 #include "participants/alipayplus/merchant_presented.h"
 #include "participants/context.h"
 #include "participants/endpoint.h"
@@ -206,6 +207,8 @@ struct State {
   /// Notifications that the acquirer has not answered.
   std::map<SequenceNo, PaymentRequestId> pendingNotices;
   MerchantPresented merchantPresented;
+  std::map<std::string, CashierPage> cashierPages;  ///< by address
+  std::int32_t cashierErrors = 0;  ///< how many cashier pages still come as a system error
 
   bool operator==(State const&) const = default;
 };

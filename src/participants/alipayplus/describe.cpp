@@ -1,5 +1,6 @@
 #include "participants/alipayplus/alipayplus.h"
 
+#include "participants/alipayplus/cashier.h"
 #include "participants/alipayplus/order_codes.h"
 
 namespace aplus::alipayplus {
@@ -112,6 +113,7 @@ void describe(State const& state, StateWriter& out) {
   describePayments(state, out);
   describePrices(state, out);
   describeOrderCodes(state, out);
+  describeCashiers(state, out);
   out.number("pendingCalls", std::int64_t(state.pending.size()));
 }
 

@@ -195,10 +195,14 @@ void onAcquirerPay(State& state, Envelope const& request, Context& context) {
     context.note(fmt::format("{}: {} {}", wrong.code, wrong.path, wrong.message), docs::kAcquirerFaq);
     return refuse(state, context, request, makeResult(wrong.code, wrong.path + " " + wrong.message));
   }
-  if (*scenario == PaymentScenario::orderCode || *scenario == PaymentScenario::entryCode) {
-    return onOrder(state, request, *wanted, context);
+  switch (*scenario) {
+    case PaymentScenario::userPresented: return onUserPresented(state, request, *wanted, context);
+    case PaymentScenario::orderCode:
+    case PaymentScenario::entryCode:
+    case PaymentScenario::cashier: return onOrder(state, request, *wanted, *scenario, context);
+    case PaymentScenario::autoDebit: break;
   }
-  onUserPresented(state, request, *wanted, context);
+  refuse(state, context, request, makeResult("BUSINESS_NOT_SUPPORT"));
 }
 
 }  // namespace aplus::alipayplus

@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "scenario/sandbox_keys.h"
 
 namespace aplus::ui {
 namespace {
@@ -51,12 +50,13 @@ bool hasControl(std::string_view text) {
 }  // namespace
 
 std::string describe(DeskLine const& line) {
-  return fmt::format("{} to {}", title(line.from), title(line.to));
+  bool const production = line.environment == scenario::Environment::production;
+  return fmt::format("{} to {}{}", title(line.from), title(line.to), production ? ", production" : "");
 }
 
 Desk::Desk() {
   for (scenario::SandboxKey const& one : scenario::sandboxKeys()) {
-    DeskLine const line{*partyByName(one.owner), one.peer};
+    DeskLine const line{*partyByName(one.owner), one.peer, one.environment};
     keys_.push_back({"Sandbox: " + describe(line), one.signing.key.publicKey(), line, one.signing.clientId.value,
                      one.signing.keyVersion});
   }
@@ -182,8 +182,15 @@ void Desk::take(timeline::Timeline const& timeline, std::size_t step) {
     others_.push_back({fmt::format("step {}, {} {}", n, other.name, name(other.phase)), other.message.uri,
                        time == nullptr ? "" : *time, other.message.body});
   }
+  // The Client-Id says whose key is meant, and of which environment.
+  std::string const* const client = envelope.message.header("Client-Id");
   for (std::size_t i = 0; i < keys_.size(); ++i) {
-    if (keys_[i].line == line_) chosenKey_ = i;
+    auto const& line = keys_[i].line;
+    if (!line || line->from != envelope.from || line->to != envelope.to) continue;
+    bool const named = client != nullptr && *client == keys_[i].clientId;
+    if (!named && line->environment == scenario::Environment::production) continue;
+    chosenKey_ = i;
+    line_ = line;
   }
   Direction const direction = envelope.phase == Phase::response ? Direction::response : Direction::request;
   arrived({direction, envelope.message, ""}, fmt::format("Step {} lies on the desk.", step));
