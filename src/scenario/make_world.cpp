@@ -99,6 +99,17 @@ alipayplus::MerchantPresented makePresented(Setup const& setup) {
   return presented;
 }
 
+void makeEasyPay(EasyPaySetup const& setup, timeline::World& world) {
+  world.walletServer.easyPay.otpRules = setup.otpRules;
+  world.alipayplus.easyPay.mistake = setup.mistake;
+  world.alipayplus.easyPay.authNotify = setup.authNotify;
+  world.alipayplus.easyPay.paymentMs = setup.paymentMs;
+  world.alipayplus.easyPay.resendAfterMs = setup.otpRules.resendAfterMs;
+  world.acquirer.webShop.asksForLoginId = setup.shopAsksForLoginId;
+  world.acquirer.webShop.passThroughInfo = setup.passThroughInfo;
+  world.acquirer.webShop.scopes = setup.scopes;
+}
+
 }  // namespace
 
 timeline::World makeWorld(Scenario const& scenario, std::uint64_t seed) {
@@ -128,6 +139,7 @@ timeline::World makeWorld(Scenario const& scenario, std::uint64_t seed) {
   world.acquirer.presented.entryUrl = std::string(kEntryUrl);
   world.acquirer.presented.privateDomain = std::string(kPrivateDomain);
   world.acquirer.presented.privateIssuer = std::string(kPrivateIssuer);
+  makeEasyPay(setup.easyPay, world);
   return world;
 }
 

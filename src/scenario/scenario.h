@@ -44,6 +44,17 @@ struct MerchantPresentedSetup {
   std::vector<alipayplus::EarlierPayment> earlier;  ///< without a customerId: of the user of this world
 };
 
+/// What differs from world to world in Easy Pay and account binding.
+struct EasyPaySetup {
+  wallet::server::OtpRules otpRules;
+  alipayplus::EasyPayMistake mistake = alipayplus::EasyPayMistake::none;
+  alipayplus::AuthNotifyConduct authNotify;
+  std::int64_t paymentMs = 15 * kMinuteMs;  ///< how long the user may take to pay
+  bool shopAsksForLoginId = true;           ///< otherwise Alipay+ asks on its page
+  std::string passThroughInfo;              ///< risk information of the merchant
+  std::vector<std::string> scopes{"AGREEMENT_PAY"};  ///< what account binding asks for
+};
+
 /// How the world is before the first step.
 struct Setup {
   SimTime clock;
@@ -52,6 +63,7 @@ struct Setup {
   acquirer::Merchant merchant;
   AlipayplusSetup alipayplus;
   MerchantPresentedSetup merchantPresented;
+  EasyPaySetup easyPay;
   std::vector<alipayplus::Quote> quotes;
   QuoteScaling quoteScaling = QuoteScaling::majorUnits;
   std::vector<alipayplus::Promotion> promotions;

@@ -1,5 +1,6 @@
 #include "participants/alipayplus/alipayplus.h"
 
+#include "participants/alipayplus/easy_pay.h"
 #include "participants/alipayplus/order_codes.h"
 
 namespace aplus::alipayplus {
@@ -108,6 +109,7 @@ void describe(State const& state, StateWriter& out) {
   describePayments(state, out);
   describePrices(state, out);
   describeOrderCodes(state, out);
+  describeEasyPay(state, out);
   out.number("pendingCalls", std::int64_t(state.pending.size()));
 }
 

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include "participants/alipayplus/acquirer_line.h"
+#include "participants/alipayplus/agreements.h"
 #include "participants/alipayplus/codes.h"
+#include "participants/alipayplus/easy_pay.h"
 #include "participants/alipayplus/order_codes.h"
 #include "participants/alipayplus/pay_amounts.h"
 #include "participants/alipayplus/wallet_line.h"
@@ -16,10 +18,6 @@ namespace {
 using namespace protocol;
 
 constexpr DocStep kAcquirerPayAnswer{"Process the payment", "response"};
-
-/// Where the wallet may send notifyPayment: one of the published hosts and the API's own path.
-constexpr std::string_view kPaymentNotifyUrl =
-    "https://open-sea-global.alipayplus.com/aps/api/v1/payments/notifyPayment";
 
 void refuse(State const& state, Context& context, Envelope const& request, ResultInfo result) {
   AcquirerPayResponse response;
@@ -132,7 +130,10 @@ void answerPay(State const& state, Envelope const& request, Payment const& payme
     response.paymentAmount = payment.orderAmount;
     response.customerId = payment.customerId;
   }
-  answerAcquirer(state, context, request, response, kAcquirerPayAnswer);
+  response.paymentUrl = pageOf(state, payment);
+  DocStep const online = payAnswerStep(state, payment);
+  bool const byCode = !payment.paymentCode.empty();
+  answerAcquirer(state, context, request, response, byCode ? kAcquirerPayAnswer : online);
 }
 
 void onAcquirerPay(State& state, Envelope const& request, Context& context) {
@@ -142,6 +143,8 @@ void onAcquirerPay(State& state, Envelope const& request, Context& context) {
     return;
   }
   if (isMerchantPresented(*wanted)) return onOrder(state, request, *wanted, context);
+  if (isEasyPay(*wanted)) return onEasyPayOrder(state, request, *wanted, context);
+  if (paysByAgreement(*wanted)) return onAgreementPay(state, request, *wanted, context);
   if (answerRepetition(state, request, *wanted, context)) return;
   if (auto const usable = checkPay(state, *wanted, context.now()); !usable) {
     context.note(fmt::format("{}: {}", usable.error().code, usable.error().message));
