@@ -2,6 +2,8 @@
 #include "scenario/sandbox_keys.h"
 #include "scenario/scenario.h"
 
+#include "base/assert.h"
+#include "participants/wallet/own_api.h"
 #include "protocol/catalog.h"
 
 namespace aplus::scenario {
@@ -12,11 +14,11 @@ using protocol::Role;
 // Who takes part in the sandbox. Sandbox choice: the ids are ours, shaped like the published ones.
 constexpr std::string_view kPspId = "1022172000000000001";
 constexpr std::string_view kAcquirerId = "1022188000000000002";
-constexpr std::string_view kCustomerId = "2160220000000001";
 constexpr std::string_view kLoginId = "82-1012344321";
-constexpr std::string_view kAppToken = "app-login-2160220000000001";
 constexpr std::string_view kDeviceTokenId = "sandbox-phone-1";
 constexpr std::string_view kIssuerPrefix = "281006";
+constexpr std::string_view kWalletName = "WALLET_KR";
+constexpr std::string_view kWalletBrandName = "Wallet Korea";
 
 constexpr UtcOffset kKoreaTime{540};
 constexpr UtcOffset kJapanTime{540};
@@ -32,7 +34,14 @@ Endpoint endpoint(Party self, Party peer, UtcOffset zone) {
 
 CustomerId customerOf(Setup const& setup) {
   CustomerId const& wanted = setup.wallet.account.customerId;
-  return wanted.empty() ? CustomerId{std::string(kCustomerId)} : wanted;
+  return wanted.empty() ? CustomerId{std::string(kDefaultCustomerId)} : wanted;
+}
+
+void openAccount(wallet::server::State& server, wallet::server::Account account, Money const& balance) {
+  account.appToken = wallet::appTokenOf(account.customerId);
+  account.ledgerAccount = "user:" + account.customerId.value;
+  server.ledger.open(account.ledgerAccount, balance);
+  server.accounts[account.customerId] = std::move(account);
 }
 
 std::string loginIdOf(Setup const& setup) {
@@ -52,11 +61,12 @@ wallet::server::State makeWalletServer(Setup const& setup) {
   server.lastDecisionAt = setup.clock;
   wallet::server::Account account = setup.wallet.account;
   account.customerId = customerOf(setup);
-  account.appToken = std::string(kAppToken);
   account.loginId = loginIdOf(setup);
-  account.ledgerAccount = "user:" + account.customerId.value;
-  server.accounts[account.customerId] = account;
-  server.ledger.open(account.ledgerAccount, setup.wallet.balance);
+  openAccount(server, std::move(account), setup.wallet.balance);
+  for (OtherAccount const& other : setup.wallet.others) {
+    APLUS_ASSERT(!server.accounts.contains(other.account.customerId));
+    openAccount(server, other.account, other.balance);
+  }
   for (std::string_view const own : {wallet::server::kSettlementAccount, wallet::server::kFeeAccount,
                                      wallet::server::kPromotionAccount}) {
     server.ledger.open(std::string(own), Money{0, setup.wallet.currency});
@@ -69,6 +79,8 @@ alipayplus::State makeAlipayplus(Setup const& setup) {
   state.wallet.pspId = PspId{std::string(kPspId)};
   state.wallet.currency = setup.wallet.currency;
   state.wallet.issuerPrefix = std::string(kIssuerPrefix);
+  state.wallet.walletName = std::string(kWalletName);
+  state.wallet.walletBrandName = std::string(kWalletBrandName);
   for (protocol::Api const& api : protocol::catalog()) {
     bool const ofTheWallet = api.caller == Role::alipayplus && api.callee == Role::wallet;
     if (ofTheWallet) state.wallet.uris[std::string(api.name)] = std::string(api.path);
@@ -81,6 +93,7 @@ alipayplus::State makeAlipayplus(Setup const& setup) {
   state.promotions = setup.promotions;
   state.surcharge = setup.surcharge;
   state.lifetimes = setup.alipayplus.lifetimes;
+  state.codeEnding = setup.alipayplus.paymentCodeEnding;
   state.responseTimeoutMs = setup.alipayplus.responseTimeoutMs;
   return state;
 }
@@ -121,7 +134,7 @@ timeline::World makeWorld(Scenario const& scenario, std::uint64_t seed) {
   world.network.rng = Rng(seeds.next());
   world.network.faults = setup.faults;
   world.walletApp.customerId = customerOf(setup);
-  world.walletApp.appToken = std::string(kAppToken);
+  world.walletApp.appToken = wallet::appTokenOf(world.walletApp.customerId);
   world.walletApp.region = setup.region;
   world.walletApp.clientId = sandboxKey(Party::walletServer, Party::alipayplus).signing.clientId;
   world.walletApp.deviceTokenId = std::string(kDeviceTokenId);
@@ -136,6 +149,7 @@ timeline::World makeWorld(Scenario const& scenario, std::uint64_t seed) {
   world.acquirer.acquirerId = AcquirerId{std::string(kAcquirerId)};
   world.acquirer.endpoint = endpoint(Party::acquirer, Party::alipayplus, kJapanTime);
   world.acquirer.merchant = setup.merchant;
+  world.acquirer.mistakes = setup.acquirer;
   world.acquirer.presented.entryUrl = std::string(kEntryUrl);
   world.acquirer.presented.privateDomain = std::string(kPrivateDomain);
   world.acquirer.presented.privateIssuer = std::string(kPrivateIssuer);

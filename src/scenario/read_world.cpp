@@ -20,7 +20,7 @@ acquirer::Merchant readMerchant(ValueReader const& object) {
 }  // namespace
 
 Setup readSetup(ValueReader const& object) {
-  allowOnly(object, {"clock", "region", "wallet", "merchant", "alipayplus", "merchantPresented", "easyPay",
+  allowOnly(object, {"clock", "region", "wallet", "merchant", "alipayplus", "merchantPresented", "acquirer", "easyPay",
                      "quotes", "quoteScaling", "promotions",
                      "surcharge", "faults"});
   Setup setup;
@@ -42,6 +42,7 @@ Setup readSetup(ValueReader const& object) {
     setup.merchantPresented = readMerchantPresented(*presented);
   }
   if (auto const easyPay = object.member("easyPay")) setup.easyPay = readEasyPay(*easyPay);
+  if (auto const acquirer = object.member("acquirer")) setup.acquirer = readAcquirer(*acquirer);
   if (auto const scaling = object.member("quoteScaling")) {
     using enum QuoteScaling;
     setup.quoteScaling = readChoice<QuoteScaling>(*scaling, {{"majorUnits", majorUnits}, {"literal", literal}});

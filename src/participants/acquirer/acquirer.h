@@ -11,7 +11,9 @@
 #include "participants/acquirer/shop_state.h"
 #include "participants/context.h"
 #include "participants/endpoint.h"
+#include "participants/ledger.h"
 #include "participants/state_writer.h"
+#include "protocol/payments/payment_parts.h"
 #include "protocol/result_info.h"
 
 namespace aplus::acquirer {
@@ -61,6 +63,7 @@ struct Refund {
   protocol::ResultInfo result;  ///< U while nothing is known
   RefundId refundId;
   std::string refundTime;
+  bool booked = false;  ///< the ledger has it
   std::int32_t attempts = 0;
   SequenceNo timer = 0;  ///< the next attempt; 0 when none is due
 
@@ -80,6 +83,7 @@ struct Order {
   protocol::ResultInfo result;  ///< U while nothing is known
   PaymentId paymentId;
   std::string paymentTime;
+  bool booked = false;  ///< the ledger has it as paid
   std::int32_t inquiries = 0;
   bool cancelling = false;  ///< it has to be undone, and Alipay+ has not said yet that it is
   bool cancelled = false;
@@ -104,6 +108,27 @@ struct PendingCall {
   bool operator==(PendingCall const&) const = default;
 };
 
+/// How the acquirer answers notifyPayment.
+enum class NoticeAnswer : std::uint8_t {
+  acknowledged,   ///< S and SUCCESS, whatever became of the payment
+  paymentResult,  ///< what it was told; for a failed payment F, which acknowledges nothing
+  unknown,        ///< U and UNKNOWN_EXCEPTION
+};
+
+std::string_view name(NoticeAnswer answer);
+
+/// What the acquirer of this world does wrong. Empty: nothing.
+struct Mistakes {
+  NoticeAnswer noticeAnswer = NoticeAnswer::acknowledged;
+  std::int32_t noticeAnswers = 0;  ///< how many notifications are still answered like that
+  // Sent in pay instead of what belongs there.
+  std::optional<protocol::PaymentFactor> paymentFactor;
+  std::string paymentMethodType;
+  std::string paymentMethodId;
+
+  bool operator==(Mistakes const&) const = default;
+};
+
 struct State {
   AcquirerId acquirerId;
   std::optional<Endpoint> endpoint;  ///< the line to Alipay+
@@ -119,6 +144,8 @@ struct State {
   std::map<SequenceNo, PendingCall> pending;
   Presented presented;
   WebShop webShop;
+  Ledger ledger;
+  Mistakes mistakes;
 
   bool operator==(State const&) const = default;
 };

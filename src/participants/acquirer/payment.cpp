@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "participants/acquirer/alipayplus_line.h"
+#include "participants/acquirer/books.h"
 #include "participants/acquirer/cancel.h"
 #include "participants/acquirer/merchant_presented.h"
 #include "participants/acquirer/till.h"
@@ -18,6 +19,12 @@ namespace {
 using namespace protocol;
 using Purpose = PendingCall::Purpose;
 
+void makeMistakes(Mistakes const& mistakes, AcquirerPayRequest& request) {
+  if (mistakes.paymentFactor) request.paymentFactor = *mistakes.paymentFactor;
+  if (!mistakes.paymentMethodType.empty()) request.paymentMethod.paymentMethodType = mistakes.paymentMethodType;
+  if (!mistakes.paymentMethodId.empty()) request.paymentMethod.paymentMethodId = mistakes.paymentMethodId;
+}
+
 AcquirerPayRequest payRequest(State const& state, acquirer::Order const& order) {
   AcquirerPayRequest request;
   request.acquirerId = state.acquirerId;
@@ -30,25 +37,28 @@ AcquirerPayRequest payRequest(State const& state, acquirer::Order const& order) 
   if (order.method != ShopMethod::none) completeShopRequest(state, order, request);
   else if (order.kind != CodeKind::none) completeOrderRequest(state, order, request);
   else request.paymentFactor.inStorePaymentScenario = kPaymentCodeScenario;
+  makeMistakes(state.mistakes, request);
   return request;
 }
 
-void inquire(State& state, acquirer::Order& order, Context& context) {
-  AcquirerInquiryPaymentRequest request;
-  request.paymentRequestId = order.paymentRequestId;
-  ++order.inquiries;
-  askAlipayplus(state, context, "inquiryPayment", codec::encode(request), {},
-                {Purpose::inquiryPayment, order.paymentRequestId, {}, 0, {}});
+/// What an answer leaves out is kept as it is.
+void learnIds(acquirer::Order& order, PaymentId const& paymentId, std::string const& paymentTime) {
+  if (!paymentId.empty()) order.paymentId = paymentId;
+  if (!paymentTime.empty()) order.paymentTime = paymentTime;
 }
 
 void take(acquirer::Order& order, ResultInfo result) {
   if (order.cancelled) return;  // undone, whatever was said before
+  bool const stale = result.resultStatus == ResultStatus::U && order.result.resultStatus != ResultStatus::U;
+  if (stale) return;  // a notification was faster than this answer
   order.result = std::move(result);
 }
 
 /// Shows what is known now, and asks again when that is nothing.
 void goOn(State& state, acquirer::Order& order, Context& context) {
-  if (order.result.resultStatus != ResultStatus::U && !order.cancelling) stopTimer(order, context);
+  bool const final = order.result.resultStatus != ResultStatus::U;
+  if (final) endPresenting(state, order);
+  if (final && !order.cancelling) stopTimer(order, context);
   inquireLater(order, context);
   showOrder(state, order, context);
 }
@@ -120,6 +130,14 @@ void inquireLater(acquirer::Order& order, Context& context) {
                                    order.paymentRequestId.value);
 }
 
+void inquire(State& state, acquirer::Order& order, Context& context) {
+  AcquirerInquiryPaymentRequest request;
+  request.paymentRequestId = order.paymentRequestId;
+  ++order.inquiries;
+  askAlipayplus(state, context, "inquiryPayment", codec::encode(request), {},
+                {Purpose::inquiryPayment, order.paymentRequestId, {}, 0, {}});
+}
+
 void onPaid(State& state, acquirer::Order& order, Envelope const& response, Context& context) {
   auto const check = checkIncoming(*state.endpoint, context, response);
   auto const reply = codec::decode<AcquirerPayResponse>(response.message.body);
@@ -127,12 +145,12 @@ void onPaid(State& state, acquirer::Order& order, Envelope const& response, Cont
     context.note("The answer cannot be trusted, so the payment stays unknown and is inquired.");
     take(order, makeResult("UNKNOWN_EXCEPTION"));
   } else {
-    order.paymentId = reply->value.paymentId;
-    order.paymentTime = reply->value.paymentTime;
+    learnIds(order, reply->value.paymentId, reply->value.paymentTime);
     take(order, reply->value.result);
     if (order.kind != CodeKind::none) onOrderPlaced(state, order, reply->value, context);
     if (order.method != ShopMethod::none) onShopPayAnswered(state, order, reply->value, context);
   }
+  keepBooks(state, order, response.id);
   goOn(state, order, context);
 }
 
@@ -142,14 +160,14 @@ void onInquired(State& state, acquirer::Order& order, Envelope const& response, 
   if (!check.valid || !reply) {
     context.note("The answer cannot be trusted; Alipay+ is asked again.");
   } else if (reply->value.result.success()) {
-    order.paymentId = reply->value.paymentId;
-    order.paymentTime = reply->value.paymentTime;
+    learnIds(order, reply->value.paymentId, reply->value.paymentTime);
     take(order, *reply->value.paymentResult);
   } else if (reply->value.result.resultCode == "ORDER_NOT_EXIST" && order.result.resultStatus == ResultStatus::U) {
     context.note("Alipay+ never got the payment. It is cancelled, so that a copy on its way does nothing.",
                  kSandboxChoice);
     beginCancelling(state, order, context);
   }
+  keepBooks(state, order, response.id);
   goOn(state, order, context);
 }
 

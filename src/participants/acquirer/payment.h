@@ -19,6 +19,9 @@ void sendShopOrder(State& state, Order order, DocStep docStep, Context& context)
 /// The sale as Alipay+ is told of it.
 protocol::Order orderOf(State const& state, Sale const& sale);
 
+/// Asks Alipay+ how the payment ended.
+void inquire(State& state, Order& order, Context& context);
+
 void onPaid(State& state, Order& order, Envelope const& response, Context& context);
 void onInquired(State& state, Order& order, Envelope const& response, Context& context);
 

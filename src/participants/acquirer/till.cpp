@@ -4,6 +4,7 @@
 
 #include "base/currency.h"
 #include "participants/acquirer/cancel.h"
+#include "participants/acquirer/merchant_presented.h"
 #include "participants/acquirer/payment.h"
 #include "participants/acquirer/refund.h"
 #include "participants/acquirer/web_shop.h"
@@ -65,6 +66,13 @@ void cancelShown(State& state, Context& context) {
     tell(context, "showTillError", "Nothing to cancel");
     return;
   }
+  bool const shown = !order->codeValue.empty() && state.presented.codeValue == order->codeValue;
+  if (shown) {
+    context.note("The merchant closes the order: its code is shown no longer, and Alipay+ is told with cancelPayment in "
+                 "case somebody has scanned it already.",
+                 docs::kAcquirerFaq);
+  }
+  endPresenting(state, *order);
   beginCancelling(state, *order, context);
   showOrder(state, *order, context);
 }

@@ -239,10 +239,6 @@ void onConsultUnbinding(State& state, Envelope const& request, Context& context)
   sendResponse(*state.walletEndpoint, context, request, codec::encode(response), {});
 }
 
-bool paysByAgreement(AcquirerPayRequest const& wanted) {
-  return wanted.paymentFactor.isAgreementPayment == true && wanted.paymentFactor.isEasyPayScenario != true;
-}
-
 void onAgreementPay(State& state, Envelope const& request, AcquirerPayRequest const& wanted, Context& context) {
   AccessToken const token{wanted.paymentMethod.paymentMethodId};
   if (auto const known = state.payments.find(wanted.paymentRequestId); known != state.payments.end()) {

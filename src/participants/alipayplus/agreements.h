@@ -16,7 +16,6 @@ void onAuthNotify(State& state, Envelope const& request, Context& context);
 void onConsultUnbinding(State& state, Envelope const& request, Context& context);
 
 /// The acquirer pays with an access token, or ends the authorization.
-bool paysByAgreement(protocol::AcquirerPayRequest const& wanted);
 void onAgreementPay(State& state, Envelope const& request, protocol::AcquirerPayRequest const& wanted, Context& context);
 void onAcquirerCancelToken(State& state, Envelope const& request, Context& context);
 

@@ -90,7 +90,7 @@ void onMessage(State& state, Envelope const& message, Context& context) {
   else if (message.from != Party::acquirer) onWalletResponse(state, message, context);
   else if (!onAuthSyncAnswered(state, message, context)) onAcquirerResponse(state, message, context);
   sendBack(state, context);
-  tellOfEndedOrders(state, context);
+  tellOfEndedPayments(state, context);
 }
 
 void onTimer(State& state, Timer const& timer, Context& context) {
@@ -102,7 +102,7 @@ void onTimer(State& state, Timer const& timer, Context& context) {
     onNoticeTimer(state, timer, context);
   }
   sendBack(state, context);
-  tellOfEndedOrders(state, context);
+  tellOfEndedPayments(state, context);
 }
 
 }  // namespace aplus::alipayplus

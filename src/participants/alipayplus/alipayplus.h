@@ -24,6 +24,8 @@ struct WalletPartner {
   std::string currency;      ///< in which it settles
   std::string issuerPrefix;  ///< the six digits that its payment codes begin with
   std::map<std::string, std::string> uris;  ///< API -> path: the wallet defines its own
+  std::string walletName;                   ///< for systems
+  std::string walletBrandName;              ///< for customers
 
   bool operator==(WalletPartner const&) const = default;
 };
@@ -98,6 +100,15 @@ struct Notified {
   bool operator==(Notified const&) const = default;
 };
 
+/// How far telling the acquirer the final result has come.
+struct AcquirerNotice {
+  std::int32_t attempts = 0;
+  SequenceNo timer = 0;  ///< sends it again; 0 when it will not
+  bool acknowledged = false;
+
+  bool operator==(AcquirerNotice const&) const = default;
+};
+
 /// A payment as Alipay+ remembers it, known to each side under another id.
 struct Payment {
   PaymentRequestId acquirerRequestId;
@@ -111,6 +122,8 @@ struct Payment {
   Money paymentAmount;  ///< what the wallet was asked for: after promotion, with surcharge
   Money payToAmount;
   std::optional<protocol::PaymentQuote> quote;
+  std::optional<protocol::PaymentPromoInfo> promotion;  ///< what was taken off orderAmount
+  std::optional<protocol::SurchargeInfo> surcharge;     ///< what was added to it
   SimTime expiresAt;
 
   Stage stage = Stage::paying;
@@ -121,6 +134,7 @@ struct Payment {
   std::int32_t cancelAttempts = 0;
   SequenceNo timer = 0;             ///< the next inquiry or cancelPayment; 0 when none is due
   std::optional<Notified> notified;
+  std::optional<AcquirerNotice> notice;  ///< once the payment has ended
 
   bool operator==(Payment const&) const = default;
 };
@@ -130,8 +144,11 @@ struct Refund {
   RefundRequestId acquirerRequestId;
   RefundRequestId walletRequestId;
   PaymentRequestId payment;  ///< the acquirer's id of it
-  Money refundAmount;
-  Money refundFromAmount;
+  Money orderAmount;         ///< what the acquirer gives back of its order's price
+  Money refundAmount;        ///< the user's part of it: without promotion, with surcharge
+  Money refundFromAmount;    ///< the same in the wallet's currency
+  std::optional<protocol::PaymentPromoInfo> promotion;  ///< the promotion's part of it
+  std::optional<protocol::SurchargeInfo> surcharge;     ///< what of the surcharge goes back with it
   std::string reason;
   protocol::ResultInfo result;  ///< U until the wallet has answered
   RefundId refundId;
@@ -193,11 +210,14 @@ struct State {
   std::map<AuthLoginId, Login> logins;
   std::map<SessionId, Session> sessions;
   std::map<PaymentCode, IssuedCode> codes;
+  std::string codeEnding;  ///< digits that all payment codes end in, for demonstrations; empty: as they come
   std::map<PaymentRequestId, Payment> payments;  ///< by the acquirer's id
   /// Cancelled by the acquirer before they ever arrived.
   std::map<PaymentRequestId, SimTime> cancelledUnseen;
   std::map<RefundRequestId, Refund> refunds;  ///< by the acquirer's id
   std::map<SequenceNo, PendingCall> pending;
+  /// Notifications that the acquirer has not answered.
+  std::map<SequenceNo, PaymentRequestId> pendingNotices;
   MerchantPresented merchantPresented;
   EasyPay easyPay;
 

@@ -63,6 +63,10 @@ void describePayments(State const& state, StateWriter& out) {
     out.flag("cancelled", payment.cancelled);
     out.number("inquiries", payment.inquiries);
     out.number("cancelAttempts", payment.cancelAttempts);
+    if (payment.notice) {
+      out.number("notifications", payment.notice->attempts);
+      out.flag("acknowledged", payment.notice->acknowledged);
+    }
     out.endObject();
   }
   out.endObject();
@@ -71,6 +75,7 @@ void describePayments(State const& state, StateWriter& out) {
     out.beginObject(id.value);
     out.text("walletRequestId", refund.walletRequestId.value);
     out.text("paymentRequestId", refund.payment.value);
+    out.money("orderAmount", refund.orderAmount);
     out.money("refundAmount", refund.refundAmount);
     out.money("refundFromAmount", refund.refundFromAmount);
     out.text("resultCode", refund.result.resultCode);

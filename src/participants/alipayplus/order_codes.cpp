@@ -31,9 +31,6 @@ std::optional<ResultInfo> refusal(State const& state, AcquirerPayRequest const& 
     return makeResult("PARAM_ILLEGAL", "$.acquirerId is not that of this client");
   }
   if (state.cancelledUnseen.contains(wanted.paymentRequestId)) return makeResult("ORDER_IS_CLOSED");
-  if (wanted.paymentAmount.amountMinor < 1) {
-    return makeResult("PARAM_ILLEGAL", "$.paymentAmount.value must be 1 at least");
-  }
   if (wanted.paymentAmount != wanted.order.orderAmount) {
     return makeResult("PARAM_ILLEGAL", "$.paymentAmount is not order.orderAmount");
   }
@@ -95,12 +92,6 @@ OrderCode codeFor(AcquirerPayRequest const& wanted, bool entryCode) {
 }
 
 }  // namespace
-
-bool isMerchantPresented(AcquirerPayRequest const& wanted) {
-  std::string const& scenario = wanted.paymentFactor.inStorePaymentScenario;
-  return wanted.paymentFactor.isInStorePayment == true &&
-         (scenario == kOrderCodeScenario || scenario == kEntryCodeScenario);
-}
 
 OrderCode& keepOrder(State& state, std::string const& codeValue, OrderCode code, SimTime expiresAt,
                      Context& context) {
@@ -189,10 +180,6 @@ void describeOrderCodes(State const& state, StateWriter& out) {
     out.text("customerId", code.customerId.value);
     out.flag("handedOver", code.handedOverAt.has_value());
     if (!code.exceeded.empty()) out.text("exceeded", code.exceeded);
-    if (code.notice) {
-      out.number("notifications", code.notice->attempts);
-      out.flag("acknowledged", code.notice->acknowledged);
-    }
     out.endObject();
   }
   out.endObject();

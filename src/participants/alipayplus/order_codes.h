@@ -9,9 +9,6 @@ namespace aplus::alipayplus {
 
 // Orders that wait for a wallet: placed by the acquirer, shown as a code, closed when nobody pays in time.
 
-/// Whether the acquirer's pay is for a code that the merchant shows.
-bool isMerchantPresented(protocol::AcquirerPayRequest const& wanted);
-
 /// The acquirer places an order: it gets the address of its order code. The request was read before.
 void onOrder(State& state, Envelope const& request, protocol::AcquirerPayRequest const& wanted, Context& context);
 

@@ -11,6 +11,7 @@
 #include "participants/alipayplus/wallet_line.h"
 #include "protocol/doc_pages.h"
 #include "protocol/payments/pay.h"
+#include "protocol/payments/payment_scenario.h"
 
 namespace aplus::alipayplus {
 namespace {
@@ -60,6 +61,8 @@ Payment newPayment(State const& state, AcquirerPayRequest const& wanted, Amounts
   payment.paymentAmount = amounts.paymentAmount;
   payment.payToAmount = amounts.payToAmount;
   payment.quote = amounts.quote;
+  payment.promotion = amounts.promotion;
+  payment.surcharge = amounts.surcharge;
   // The codec has read the time, so it is one.
   payment.expiresAt = wanted.paymentExpiryTime.empty() ? context.now() + state.lifetimes.paymentMs
                                                        : *parseIso8601(wanted.paymentExpiryTime);
@@ -67,8 +70,7 @@ Payment newPayment(State const& state, AcquirerPayRequest const& wanted, Amounts
   return payment;
 }
 
-PayRequest payRequest(State const& state, AcquirerPayRequest const& wanted, Amounts const& amounts,
-                      Payment const& payment) {
+PayRequest payRequest(State const& state, AcquirerPayRequest const& wanted, Payment const& payment) {
   PayRequest pay;
   pay.order = wanted.order;
   pay.acquirerId = wanted.acquirerId;
@@ -81,11 +83,11 @@ PayRequest payRequest(State const& state, AcquirerPayRequest const& wanted, Amou
   pay.paymentQuote = payment.quote;
   pay.paymentFactor = wanted.paymentFactor;
   if (payment.quote) pay.paymentFactor.isCrossborderSettlement = true;
-  if (amounts.surcharge) pay.paymentFactor.needSurcharge = true;
+  if (payment.surcharge) pay.paymentFactor.needSurcharge = true;
   pay.paymentExpiryTime = formatIso8601(payment.expiresAt, kChinaTime);
   pay.paymentNotifyUrl = std::string(kPaymentNotifyUrl);
-  pay.paymentPromoInfo = amounts.promotion;
-  pay.surchargeInfo = amounts.surcharge;
+  pay.paymentPromoInfo = payment.promotion;
+  pay.surchargeInfo = payment.surcharge;
   return pay;
 }
 
@@ -101,7 +103,7 @@ void forward(State& state, Envelope const& request, AcquirerPayRequest const& wa
   pending.purpose = PendingCall::Purpose::pay;
   pending.waiting = request;
   pending.payment = payment.acquirerRequestId;
-  askWallet(state, context, "pay", codec::encode(payRequest(state, wanted, amounts, payment)),
+  askWallet(state, context, "pay", codec::encode(payRequest(state, wanted, payment)),
             {"Process the payment", "request"}, std::move(pending));
   state.payments[payment.acquirerRequestId] = std::move(payment);
 }
@@ -117,6 +119,52 @@ Result<void> checkPay(State const& state, AcquirerPayRequest const& wanted, SimT
   return checkCode(state, PaymentCode{wanted.paymentMethod.paymentMethodId}, now);
 }
 
+/// What every pay of the acquirer must say, whatever kind of payment it is.
+Result<PaymentScenario> readScenario(AcquirerPayRequest const& wanted) {
+  if (wanted.paymentAmount.amountMinor < 1) {
+    return fail("PARAM_ILLEGAL", "$.paymentAmount.value", "must be 1 at least: the smallest unit of the currency");
+  }
+  return scenarioOf(wanted.paymentFactor);
+}
+
+/// A payment code of a wallet must be named, and CONNECT_WALLET. The published answer to anything else is
+/// UNKNOWN_EXCEPTION.
+bool namesAWallet(State const& state, AcquirerPayRequest const& wanted) {
+  PaymentMethod const& method = wanted.paymentMethod;
+  return method.paymentMethodType == kConnectWallet && state.codes.contains(PaymentCode{method.paymentMethodId});
+}
+
+void refuseMethod(State const& state, Envelope const& request, AcquirerPayRequest const& wanted, Context& context) {
+  bool const type = wanted.paymentMethod.paymentMethodType != kConnectWallet;
+  context.note(type ? fmt::format("UNKNOWN_EXCEPTION: paymentMethodType must be {}, not {}.", kConnectWallet,
+                                  wanted.paymentMethod.paymentMethodType)
+                    : "UNKNOWN_EXCEPTION: paymentMethodId is no payment code that a wallet has shown.",
+               docs::kAcquirerFaq);
+  context.note("It is a mistake of the input that gets U, so the acquirer has to inquire what it could have been told. "
+               "The sandbox's wallet answers PARAM_ILLEGAL to the same mistake: F ends it.",
+               kSandboxChoice);
+  refuse(state, context, request, makeResult("UNKNOWN_EXCEPTION"));
+}
+
+void onUserPresented(State& state, Envelope const& request, AcquirerPayRequest const& wanted, Context& context) {
+  if (answerRepetition(state, request, wanted, context)) return;
+  if (!namesAWallet(state, wanted)) return refuseMethod(state, request, wanted, context);
+  if (auto const usable = checkPay(state, wanted, context.now()); !usable) {
+    context.note(fmt::format("{}: {}", usable.error().code, usable.error().message));
+    bool const illegal = usable.error().code == "PARAM_ILLEGAL";
+    refuse(state, context, request,
+           illegal ? makeResult("PARAM_ILLEGAL", usable.error().message) : makeResult(usable.error().code));
+    return;
+  }
+  auto const amounts = amountsFor(state, wanted.paymentAmount, context);
+  if (!amounts) {
+    context.note(amounts.error().code + ": " + amounts.error().message);
+    refuse(state, context, request, makeResult(amounts.error().code, amounts.error().message));
+    return;
+  }
+  forward(state, request, wanted, *amounts, context);
+}
+
 }  // namespace
 
 void answerPay(State const& state, Envelope const& request, Payment const& payment, Context& context) {
@@ -129,6 +177,7 @@ void answerPay(State const& state, Envelope const& request, Payment const& payme
     response.paymentTime = payment.paymentTime;
     response.paymentAmount = payment.orderAmount;
     response.customerId = payment.customerId;
+    response.walletBrandName = state.wallet.walletBrandName;
   }
   response.paymentUrl = pageOf(state, payment);
   DocStep const online = payAnswerStep(state, payment);
@@ -142,24 +191,20 @@ void onAcquirerPay(State& state, Envelope const& request, Context& context) {
     refuse(state, context, request, wanted.error());
     return;
   }
-  if (isMerchantPresented(*wanted)) return onOrder(state, request, *wanted, context);
-  if (isEasyPay(*wanted)) return onEasyPayOrder(state, request, *wanted, context);
-  if (paysByAgreement(*wanted)) return onAgreementPay(state, request, *wanted, context);
-  if (answerRepetition(state, request, *wanted, context)) return;
-  if (auto const usable = checkPay(state, *wanted, context.now()); !usable) {
-    context.note(fmt::format("{}: {}", usable.error().code, usable.error().message));
-    bool const illegal = usable.error().code == "PARAM_ILLEGAL";
-    refuse(state, context, request,
-           illegal ? makeResult("PARAM_ILLEGAL", usable.error().message) : makeResult(usable.error().code));
-    return;
+  auto const scenario = readScenario(*wanted);
+  if (!scenario) {
+    Error const& wrong = scenario.error();
+    context.note(fmt::format("{}: {} {}", wrong.code, wrong.path, wrong.message), docs::kAcquirerFaq);
+    return refuse(state, context, request, makeResult(wrong.code, wrong.path + " " + wrong.message));
   }
-  auto const amounts = amountsFor(state, wanted->paymentAmount, context);
-  if (!amounts) {
-    context.note(amounts.error().code + ": " + amounts.error().message);
-    refuse(state, context, request, makeResult(amounts.error().code, amounts.error().message));
-    return;
+  if (*scenario == PaymentScenario::orderCode || *scenario == PaymentScenario::entryCode) {
+    return onOrder(state, request, *wanted, context);
   }
-  forward(state, request, *wanted, *amounts, context);
+  if (*scenario == PaymentScenario::autoDebit) {
+    return isEasyPay(*wanted) ? onEasyPayOrder(state, request, *wanted, context)
+                              : onAgreementPay(state, request, *wanted, context);
+  }
+  onUserPresented(state, request, *wanted, context);
 }
 
 }  // namespace aplus::alipayplus

@@ -5,6 +5,7 @@
 #include "participants/doc_flow.h"
 #include "participants/wallet/own_api.h"
 #include "participants/wallet/server/agreements.h"
+#include "participants/wallet/server/app_line.h"
 #include "protocol/authorizations/apply_token.h"
 #include "protocol/codec/codec.h"
 #include "protocol/codes/tokens.h"
@@ -117,6 +118,7 @@ Account const* accountOfApp(State const& state, Envelope const& request) {
 void onCreateAuthCode(State& state, Envelope const& request, Context& context) {
   CreateAuthCodeResponse response;
   if (Account const* account = accountOfApp(state, request); account == nullptr) {
+    context.note("ACCESS_DENIED: the app is logged in for nobody, or for an account that was closed.", kSandboxChoice);
     response.result = makeResult("ACCESS_DENIED");
   } else {
     response.result = makeResult("SUCCESS");
@@ -128,19 +130,7 @@ void onCreateAuthCode(State& state, Envelope const& request, Context& context) {
                  "Alipay+ assigned, and 13.",
                  docs::kAcceptPayment);
   }
-  Envelope envelope;
-  envelope.inReplyTo = request.id;
-  envelope.kind = Kind::http;
-  envelope.phase = Phase::response;
-  envelope.from = Party::walletServer;
-  envelope.to = Party::walletApp;
-  envelope.name = request.name;
-  envelope.docStep = {"Establish session", "1.2"};
-  envelope.message.method = request.message.method;
-  envelope.message.uri = request.message.uri;
-  envelope.message.headers = {{"Content-Type", "application/json; charset=UTF-8"}};
-  envelope.message.body = codec::encode(response);
-  context.send(std::move(envelope));
+  answerApp(context, request, codec::encode(response), {"Establish session", "1.2"});
 }
 
 void onApplyToken(State& state, Envelope const& request, Context& context) {

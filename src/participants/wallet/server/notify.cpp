@@ -60,6 +60,12 @@ void send(State& state, Payment const& payment, Context& context) {
 
 }  // namespace
 
+std::string notifyUriOf(std::string_view url) {
+  auto const host = url.find("://");
+  auto const path = host == url.npos ? url.npos : url.find('/', host + 3);
+  return path == url.npos ? "" : std::string(url.substr(path));
+}
+
 void startNotifying(State& state, Payment const& payment, Context& context) {
   bool const easyPay = state.easyPay.orders.contains(payment.paymentRequestId);
   if (easyPay) context.note("In Easy Pay the wallet notifies the final result, whatever pay was answered.", docs::kEasyPay);

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "participants/wallet/own_api.h"
 #include "participants/wallet/server/agreements.h"
+#include "participants/wallet/server/app_line.h"
 #include "participants/wallet/server/decide.h"
 #include "participants/wallet/server/decision.h"
 #include "participants/wallet/server/easy_pay.h"
@@ -26,13 +26,6 @@ PayResponse answer(ResultInfo result) {
   PayResponse response;
   response.result = std::move(result);
   return response;
-}
-
-/// `https://host/path` -> `/path`.
-std::string pathOf(std::string_view url) {
-  auto const host = url.find("://");
-  auto const path = host == url.npos ? url.npos : url.find('/', host + 3);
-  return path == url.npos ? "" : std::string(url.substr(path));
 }
 
 MagicValue const* magicOf(State const& state, Payment const& payment) {
@@ -155,7 +148,7 @@ Payment paymentOf(State const& state, PayRequest const& request, SequenceNo caus
   payment.referenceMerchantId = request.order->merchant.referenceMerchantId;
   payment.merchantName = request.order->merchant.merchantName;
   payment.passThroughInfo = request.passThroughInfo;
-  payment.notifyUri = pathOf(request.paymentNotifyUrl);
+  payment.notifyUri = notifyUriOf(request.paymentNotifyUrl);
   payment.cause = cause;
   payment.receivedAt = now;
   payment.expiresAt =
@@ -240,24 +233,21 @@ void closePayment(State& state, Payment& payment, Context& context) {
   finish(state, payment, makeResult("ORDER_IS_CLOSED"), context);
 }
 
-void pushResult(Payment const& payment, ResultInfo const& result, Context& context) {
-  PaymentResultPush push;
-  push.result = result;
-  push.merchantName = payment.merchantName;
-  push.paymentAmount = payment.content.paymentAmount;
-  push.payToAmount = payment.content.payToAmount;
+PaymentResultPush receiptOf(Payment const& payment, ResultInfo const& result) {
+  PaymentResultPush receipt;
+  receipt.result = result;
+  receipt.merchantName = payment.merchantName;
+  receipt.paymentAmount = payment.content.paymentAmount;
+  receipt.payToAmount = payment.content.payToAmount;
   if (result.success()) {
-    push.paymentId = payment.paymentId;
-    push.paymentTime = payment.paymentTime;
+    receipt.paymentId = payment.paymentId;
+    receipt.paymentTime = payment.paymentTime;
   }
-  Envelope envelope;
-  envelope.kind = Kind::http;
-  envelope.phase = Phase::event;
-  envelope.from = Party::walletServer;
-  envelope.to = Party::walletApp;
-  envelope.name = "pushPaymentResult";
-  envelope.message.body = codec::encode(push);
-  context.send(std::move(envelope));
+  return receipt;
+}
+
+void pushResult(Payment const& payment, ResultInfo const& result, Context& context) {
+  pushToApp(context, "pushPaymentResult", codec::encode(receiptOf(payment, result)), {});
 }
 
 }  // namespace aplus::wallet::server

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "participants/wallet/own_api.h"
 #include "participants/wallet/server/wallet_server.h"
 #include "protocol/payments/pay.h"
 
@@ -18,6 +19,9 @@ void closePayment(State& state, Payment& payment, Context& context);
 
 /// Writes down how a payment ended.
 void finish(State& state, Payment& payment, protocol::ResultInfo result, Context& context);
+
+/// What the user's app is told of a payment that ended with this result.
+PaymentResultPush receiptOf(Payment const& payment, protocol::ResultInfo const& result);
 
 /// Lets the user's app know how a payment ended. Sandbox choice: how is the wallet's own affair.
 void pushResult(Payment const& payment, protocol::ResultInfo const& result, Context& context);

@@ -133,37 +133,29 @@ Verdict checkPayToAmount(State const& state, PayRequest const& request, Context&
   return std::nullopt;
 }
 
-/// Takes what the promotions save off the price. Nothing is found out when one is told in another
-/// currency or not told at all.
-Result<std::optional<Money>> afterPromotion(PayRequest const& request, Money const& price) {
+/// Takes what the promotions save off the price; nothing when one is told in another currency or not told at all.
+Result<std::optional<Money>> afterPromotion(Money const& price, std::optional<protocol::PaymentPromoInfo> const& info) {
   Money rest = price;
-  if (!request.paymentPromoInfo) return rest;
-  for (auto const& promotion : request.paymentPromoInfo->paymentPromoDetails) {
-    if (!promotion.savingsAmount || promotion.savingsAmount->currency != price.currency) {
-      return std::optional<Money>();
-    }
+  if (!info) return rest;
+  for (auto const& promotion : info->paymentPromoDetails) {
+    bool const told = promotion.savingsAmount && promotion.savingsAmount->currency == price.currency;
+    if (!told) return std::optional<Money>();
     auto const less = add(rest, {-promotion.savingsAmount->amountMinor, price.currency});
-    if (!less) return fail(less.error());
+    if (!less) return fail("PARAM_ILLEGAL", "$.paymentPromoInfo", less.error().message);
     rest = *less;
   }
   return rest;
 }
 
-Result<std::optional<Money>> withSurcharge(State const& state, PayRequest const& request,
-                                           Money const& price) {
-  if (!request.surchargeInfo) return std::optional<Money>(price);
-  protocol::SurchargeInfo const& info = *request.surchargeInfo;
-  Money surcharge = info.surchargeAmount;
-  if (surcharge.currency != price.currency) {
-    if (!info.surchargeQuote) return std::optional<Money>();
-    auto const converted =
-        protocol::applyQuote(surcharge, *info.surchargeQuote, price.currency, state.quoteScaling);
-    if (!converted) return fail(converted.error());
-    surcharge = *converted;
+Result<Money> surchargeIn(State const& state, std::string const& currency, protocol::SurchargeInfo const& info) {
+  if (info.surchargeAmount.currency == currency) return info.surchargeAmount;
+  if (!info.surchargeQuote) {
+    return fail("PARAM_ILLEGAL", "$.surchargeInfo.surchargeQuote",
+                "is required when the surcharge is in another currency than the order");
   }
-  auto const sum = add(price, surcharge);
-  if (!sum) return fail(sum.error());
-  return std::optional<Money>(*sum);
+  auto const converted = protocol::applyQuote(info.surchargeAmount, *info.surchargeQuote, currency, state.quoteScaling);
+  if (!converted) return fail("PARAM_ILLEGAL", "$.surchargeInfo", converted.error().message);
+  return *converted;
 }
 
 /// orderAmount − promotion + surcharge = paymentAmount, in the merchant's currency. That paymentAmount
@@ -176,19 +168,13 @@ Verdict checkPaymentAmount(State const& state, PayRequest const& request, Contex
     return illegal(context, "$.paymentAmount.currency",
                    fmt::format("must be the order's, {}", price.currency));
   }
-  auto const reduced = afterPromotion(request, price);
-  if (!reduced) return illegal(context, "$.paymentPromoInfo", reduced.error().message);
-  if (!*reduced) {
+  auto const expected = amountDue(state, price, request.paymentPromoInfo, request.surchargeInfo);
+  if (!expected) return illegal(context, expected.error().path, expected.error().message);
+  if (!*expected) {
     context.note("What the promotion saves is not told in the order's currency, so that "
                  "paymentAmount cannot be checked against it.",
                  kSandboxChoice);
     return std::nullopt;
-  }
-  auto const expected = withSurcharge(state, request, **reduced);
-  if (!expected) return illegal(context, "$.surchargeInfo", expected.error().message);
-  if (!*expected) {
-    return illegal(context, "$.surchargeInfo.surchargeQuote",
-                   "is required when the surcharge is in another currency than the order");
   }
   if (paid == **expected) {
     if (paid != price) {
@@ -209,6 +195,18 @@ Verdict checkPaymentAmount(State const& state, PayRequest const& request, Contex
 }
 
 }  // namespace
+
+Result<std::optional<Money>> amountDue(State const& state, Money const& price,
+                                       std::optional<protocol::PaymentPromoInfo> const& promotion,
+                                       std::optional<protocol::SurchargeInfo> const& surcharge) {
+  auto const reduced = afterPromotion(price, promotion);
+  if (!reduced || !*reduced || !surcharge) return reduced;
+  auto const more = surchargeIn(state, price.currency, *surcharge);
+  if (!more) return fail(more.error());
+  auto const sum = add(**reduced, *more);
+  if (!sum) return fail("PARAM_ILLEGAL", "$.surchargeInfo", sum.error().message);
+  return std::optional<Money>(*sum);
+}
 
 std::optional<ResultInfo> breaksRules(State const& state, PayRequest const& request,
                                       Context& context) {
