@@ -31,10 +31,28 @@ const verbs = {
   state: () => ({}),
   transcript: () => ({}),
   permalink: () => ({}),
+  lesson: () => ({}),
+  rows(from = 1) {
+    if (!Number.isSafeInteger(from) || from < 1) throw new Error('rows(from) expects the number of a step, from 1 on.');
+    return { from };
+  },
+  details(n) {
+    if (!Number.isSafeInteger(n) || n < 1) throw new Error('details(n) expects the number of a step that has happened, from 1 on.');
+    return { n };
+  },
+  screens: () => ({}),
+  states: () => ({}),
+  branches: () => ({}),
+  undo: () => ({}),
+  switchBranch(branch) {
+    if (!Number.isSafeInteger(branch) || branch < 0) throw new Error('switchBranch(branch) expects its place in branches(), from 0 on.');
+    return { branch };
+  },
 };
 
 export function createApi() {
   let core = null;
+  let afterCall = () => {};
   let markReady;
   let markBroken;
   const ready = new Promise((resolve, reject) => { markReady = resolve; markBroken = reject; });
@@ -42,7 +60,9 @@ export function createApi() {
 
   function call(verb, args) {
     const answer = JSON.parse(textAt(core, callWithTexts(core, '_aplus_call', verb, JSON.stringify(args))));
+    core._aplus_after_verb();
     core._aplus_redraw();
+    afterCall();
     if (!answer.ok) throw new Error(answer.error);
     return answer.value;
   }
@@ -72,7 +92,11 @@ export function createApi() {
 
   return {
     api: Object.freeze(api),
-    attach(started) { core = started; },
+    /** `called` is told after every verb. */
+    attach(started, called) {
+      core = started;
+      afterCall = called;
+    },
     callNow: call,
     markReady: () => markReady(),
     markBroken: (error) => markBroken(error),

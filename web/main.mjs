@@ -1,20 +1,26 @@
-// Starts the page: loads the wasm, joins it to the canvas, opens the scenario that the address names.
+// Starts the page: loads the wasm, joins it to the canvas or, without WebGL, to the text view, and opens the run that the address
+// names.
 import { answerMessages, createApi } from './api.mjs';
-import { instantiate, textAt } from './core.mjs';
+import { callWithTexts, instantiate, textAt } from './core.mjs';
+import { listenForFiles } from './files.mjs';
+import { recall } from './keepsake.mjs';
+import { choose, language, preferred, tr } from './language.mjs';
 import createCore from './playground.mjs';
-import { listenForPictures } from './qr_reader.mjs';
 import { createShell } from './shell.mjs';
+import { createViews, splitFragment } from './views.mjs';
 
 const kWasmBytes = Number('{{WASM_BYTES}}');
 const kHintAfterMs = 5000;
 const element = (id) => document.getElementById(id);
 const canvas = element('canvas');
 const notice = element('notice');
+const live = element('live');
 const shell = createShell({
   canvas, field: element('field'), returnButton: element('return'), notice, picture: element('picture'),
 });
 const { api, attach, callNow, markReady, markBroken } = createApi();
 window.playground = api;
+document.documentElement.classList.toggle('at-run', splitFragment(location.hash).link !== '');
 answerMessages(api);
 
 function giveUp(sentence) {
@@ -32,72 +38,121 @@ function say(sentence) {
   setTimeout(() => { if (notice.textContent === sentence) notice.hidden = true; }, 8000);
 }
 
-/** A picture of a code is what the wallet's camera sees. */
-function scan(codeValue) {
+/** Does something that may fail, and says so. */
+function attempt(verb, args) {
   try {
-    callNow('command', { name: 'scanCode', codeValue });
+    callNow(verb, args);
   } catch (error) {
     say(error.message);
   }
 }
 
-/** The run that the address names, or the first scenario. A link that cannot be opened leaves the run as it is; the page says why. */
-function open(core) {
-  try {
-    if (location.hash.length > 1) callNow('open', { fragment: location.hash });
-  } catch (error) {
-    say(`The link was not opened. ${error.message}`);
-  }
-  const first = callNow('scenarios', {})[0]?.id;
-  if (callNow('state', {}) === null && first !== undefined) callNow('load', { scenario: first, seed: 1 });
-  core._aplus_redraw();
+const kPaymentCode = /^(2[5-9]|30)[0-9]{14,22}$/;
+
+/** A picture of a payment code is what the till's scanner sees, one of any other code what the wallet's camera sees. */
+function scan(text) {
+  attempt('command', kPaymentCode.test(text) ? { name: 'presentPaymentCode', paymentCode: text } : { name: 'scanCode', codeValue: text });
 }
 
-function followRun(core) {
+let opened = '';  // the link that was opened last
+
+/** The run that the address names, or the start page. A link that cannot be opened leaves the run as it is; the page says why. */
+function open(link) {
+  if (!link) return;
+  opened = link;
+  try {
+    callNow('open', { fragment: link });
+  } catch (error) {
+    say(tr('The link was not opened. {}', error.message));
+  }
+}
+
+/** Tells ears and listeners when the run or the desk is another than before. Called after frames, verbs and answers. */
+function watchRun(core) {
   let seen = -1;
-  let first = true;
-  shell.onDrawn(() => {
-    if (first) {
-      first = false;
-      performance.mark('aplus:first-frame');
-      requestAnimationFrame(() => performance.mark('aplus:interactive'));
-    }
+  return () => {
     const revision = core._aplus_revision();
     if (revision === seen) return;
     seen = revision;
-    element('live').textContent = textAt(core, core._aplus_announcement());
+    live.textContent = textAt(core, core._aplus_announcement());
     window.dispatchEvent(new Event('aplus:changed'));
+  };
+}
+
+function markFirstFrame() {
+  let first = true;
+  shell.onDrawn(() => {
+    if (!first) return;
+    first = false;
+    performance.mark('aplus:first-frame');
+    requestAnimationFrame(() => performance.mark('aplus:interactive'));
   });
+}
+
+function loadCore() {
+  return new Promise((resolve, reject) => {
+    createCore({
+      shell,
+      canvas,
+      instantiateWasm: instantiate(new URL('./playground.wasm', import.meta.url), kWasmBytes,
+        (part) => { element('loading-bar').value = part; }, reject),
+    }).then(resolve, reject);
+  });
+}
+
+/** The language of the last visit, or the browser's. */
+async function speak(wanted) {
+  if (wanted === language()) return;
+  await choose(wanted).catch((error) => say(error.message));
+}
+
+async function showFirstView(views, wanted, drawable) {
+  if (!drawable) {
+    await views.showText({ focus: false, why: tr('This browser gives the page no WebGL 2, which the graphic view is drawn with. So here is the text view: the same playground as a plain page.') });
+  } else if (wanted.view === 'text') {
+    await views.showText({ focus: false });
+  } else if (window.parent === window) {
+    canvas.focus({ preventScroll: true });
+  }
 }
 
 async function start() {
   let core;
   try {
-    core = await new Promise((resolve, reject) => {
-      createCore({
-        shell,
-        canvas,
-        instantiateWasm: instantiate(new URL('./playground.wasm', import.meta.url), kWasmBytes,
-          (part) => { element('loading-bar').value = part; }, reject),
-      }).then(resolve, reject);
-    });
+    core = await loadCore();
   } catch (error) {
-    return giveUp(`The playground could not be loaded (${error.message}). Reload the page to try again.`);
+    return giveUp(tr('The playground could not be loaded ({}). Reload the page to try again.', error.message));
   } finally {
     clearTimeout(hint);
   }
-  if (!core._aplus_running()) {
-    return giveUp('This browser gives the page no WebGL 2, which it draws with. Switch hardware acceleration on, or open it in a current Firefox, Chrome, Edge or Safari.');
-  }
-  attach(core);
-  followRun(core);
-  open(core);
+  const drawable = core._aplus_running() !== 0;
+  const watch = watchRun(core);
+  attach(core, watch);
+  const kept = recall();
+  callWithTexts(core, '_aplus_recall', JSON.stringify(kept));
+  shell.onAnswered(watch);
+  shell.onDrawn(watch);
+  markFirstFrame();
+  const views = createViews({ core, callNow, shell, drawable, stage: element('stage'), announce: (sentence) => { live.textContent = sentence; } });
+  shell.onTextView(() => views.showText());
+  element('to-text').addEventListener('click', () => views.showText());
+  const wanted = splitFragment(location.hash);
+  open(wanted.link);
   document.documentElement.classList.add('running');
-  shell.attach(core);
-  listenForPictures({ input: element('picture'), onText: scan, onProblem: say });
-  window.addEventListener('hashchange', () => open(core));
-  if (window.parent === window) canvas.focus({ preventScroll: true });
+  shell.attach(core, drawable);
+  const speaks = speak(kept.language ?? preferred());
+  if (!drawable || wanted.view === 'text') await speaks;  // or the document would be made twice
+  await showFirstView(views, wanted, drawable);
+  listenForFiles({
+    input: element('picture'), onCode: scan, onProblem: say,
+    onScenario: (text, file) => attempt('loadFile', { text, file }),
+  });
+  window.addEventListener('hashchange', async () => {
+    const now = splitFragment(location.hash);
+    if (now.link !== opened) open(now.link);
+    if (drawable) await views.follow(now);
+  });
   markReady();
 }
 
-start();
+start().catch((error) => giveUp(tr('The playground could not be started ({}). Reload the page to try again.', error.message)));

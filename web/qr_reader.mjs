@@ -1,5 +1,5 @@
-// Reads QR codes from pictures that are dropped on, pasted into, or chosen or taken with the page. The reader itself is
-// large and rarely needed, so it is loaded when the first picture comes.
+// Reads QR codes and Code 128 from pictures. The reader itself is large and rarely needed, so it is loaded when the first picture
+// comes.
 const kLargestFile = 40e6;
 const kSides = [1600, 900];  // pixels; a photograph is scaled down to the first, and tried again at the second
 
@@ -34,14 +34,14 @@ async function pixelsOf(picture, most) {
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-/** The text of the QR code in a picture. Throws an Error with a sentence for people. */
-export async function readQr(picture) {
+/** The text of the code in a picture. Throws an Error with a sentence for people. */
+export async function readCode(picture) {
   if (picture.size > kLargestFile) throw new Error('This picture is larger than 40 MB; choose a smaller one.');
   let zxing;
   try {
     zxing = await load();
   } catch (error) {
-    throw new Error(`The QR reader could not be loaded (${error.message}). Try the picture again.`);
+    throw new Error(`The reader could not be loaded (${error.message}). Try the picture again.`);
   }
   for (const side of kSides) {
     let pixels;
@@ -50,39 +50,9 @@ export async function readQr(picture) {
     } catch {
       throw new Error('This file is no picture that the browser can show.');
     }
-    const found = await zxing.readBarcodes(pixels, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 1 });
+    const found = await zxing.readBarcodes(pixels, { formats: ['QRCode', 'Code128'], tryHarder: true, maxNumberOfSymbols: 1 });
     const code = found.find(({ isValid, text }) => isValid && text !== '');
     if (code) return code.text;
   }
-  throw new Error('There is no QR code in this picture that can be read. Come closer, and take care of light and focus.');
-}
-
-const picturesIn = (transfer) => [...(transfer?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
-
-/**
- * Hands the text of every picture that comes to `onText`, and what went wrong to `onProblem`. `input` is the file field
- * that the page's own button opens.
- */
-export function listenForPictures({ input, onText, onProblem }) {
-  async function take(pictures) {
-    if (pictures.length === 0) return;
-    try {
-      onText(await readQr(pictures[0]));
-    } catch (error) {
-      onProblem(error.message);
-    }
-  }
-  document.addEventListener('dragover', (event) => {
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-  });
-  document.addEventListener('drop', (event) => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();  // or the browser would leave the page for the picture
-    take(picturesIn(event.dataTransfer));
-  });
-  document.addEventListener('paste', (event) => take(picturesIn(event.clipboardData)));
-  input.addEventListener('change', () => {
-    take([...input.files]);
-    input.value = '';  // so that the same picture may be chosen again
-  });
+  throw new Error('There is no QR code and no barcode in this picture that can be read. Come closer, and take care of light and focus.');
 }

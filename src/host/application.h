@@ -32,6 +32,9 @@ class Application {
 
   /// A person wants to choose or take a picture of a code since the last call.
   virtual bool takePictureRequest() { return false; }
+
+  /// A person wants the page without a canvas since the last call.
+  virtual bool takeTextViewRequest() { return false; }
 };
 
 }  // namespace aplus::host

@@ -81,14 +81,22 @@ bool alter(Envelope& message, FaultRule const& fault) {
 std::string describe(FaultRule const& fault, Envelope const& message) {
   std::string const which = fmt::format("{} {} from {} to {}", message.name, name(message.phase),
                                         aplus::name(message.from), aplus::name(message.to));
+  std::string const change =
+      fault.replace.empty()
+          ? fmt::format("leaves '{}' out of the {}{}", fault.find, partPhrase(fault), which)
+          : fmt::format("replaces '{}' by '{}' in the {}{}", fault.find, fault.replace, partPhrase(fault), which);
+  std::string const sender(title(message.from));
   switch (fault.kind) {
     case FaultKind::drop: return fmt::format("The network loses the {}.", which);
     case FaultKind::delay:
       return fmt::format("The network holds the {} back for {} ms.", which, fault.delayMs);
-    case FaultKind::duplicate: return fmt::format("The network delivers the {} twice.", which);
+    case FaultKind::duplicate:
+      if (fault.find.empty()) return fmt::format("The network delivers the {} twice.", which);
+      if (fault.bySender) return fmt::format("{} is faulty: it sends a second copy and {}.", sender, change);
+      return fmt::format("Somebody on the way sends a second copy and {}.", change);
     case FaultKind::alter:
-      return fmt::format("Somebody on the way replaces '{}' by '{}' in the {}{}.", fault.find,
-                         fault.replace, partPhrase(fault), which);
+      if (fault.bySender) return fmt::format("{} is faulty: before signing it {}.", sender, change);
+      return fmt::format("Somebody on the way {}.", change);
   }
   return "";
 }

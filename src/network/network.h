@@ -41,8 +41,11 @@ struct FaultRule {
   std::int64_t delayMs = 0;  ///< for `delay` and `duplicate`
   Part part = Part::body;    ///< for `alter`
   std::string header;        ///< for `alter` of a header: its name
-  std::string find;          ///< for `alter`: the bytes that are replaced, first place
+  /// For `alter`: the bytes that are replaced, first place. For `duplicate`, unless empty: the copy differs so.
+  std::string find;
   std::string replace;
+  /// Not somebody on the way but the sender itself wrote it so, a faulty one: it is signed anew.
+  bool bySender = false;
 
   std::int32_t seen = 0;  ///< matching messages so far
 
@@ -74,7 +77,7 @@ struct Plan {
 
 Plan plan(State& state, Envelope const& message);
 
-/// Applies a fault of kind `alter`. False when the part does not contain what is to be replaced.
+/// Replaces what the fault says. Signing anew is for those who have keys. False when the part does not contain what is to be replaced.
 bool alter(Envelope& message, FaultRule const& fault);
 
 /// A sentence for people.

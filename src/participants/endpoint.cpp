@@ -16,6 +16,10 @@ SequenceNo sendSigned(Endpoint const& endpoint, Context& context, Envelope envel
   return context.send(std::move(envelope));
 }
 
+protocol::Direction directionOf(Envelope const& message) {
+  return message.phase == Phase::response ? protocol::Direction::response : protocol::Direction::request;
+}
+
 }  // namespace
 
 SequenceNo sendRequest(Endpoint const& endpoint, Context& context, std::string name, std::string uri,
@@ -43,15 +47,27 @@ void sendResponse(Endpoint const& endpoint, Context& context, Envelope const& re
   sendSigned(endpoint, context, std::move(envelope), protocol::Direction::response);
 }
 
+void signAgain(Endpoint const& endpoint, Envelope& message) {
+  auto const direction = directionOf(message);
+  std::string const* time = message.message.header(protocol::timeHeader(direction));
+  std::string const when = time != nullptr ? *time : "";
+  message.message.headers.clear();
+  protocol::sign(message.message, direction, when, endpoint.signingKey);
+}
+
 protocol::SignatureCheck checkIncoming(Endpoint const& endpoint, Context& context,
                                        Envelope const& message) {
-  auto const direction = message.phase == Phase::response ? protocol::Direction::response
-                                                          : protocol::Direction::request;
   protocol::SignatureCheck check =
-      protocol::checkSignature(message.message, direction, endpoint.trustedKeys);
+      protocol::checkSignature(message.message, directionOf(message), endpoint.trustedKeys);
   context.signatureChecked(check);
   if (!check.valid) context.note(check.code + ": " + check.reason, docs::kSignature);
   return check;
+}
+
+protocol::ResultInfo unreadable(Context& context, Error const& why) {
+  std::string reason = why.path + " " + why.message;
+  context.note("PARAM_ILLEGAL: " + reason);
+  return protocol::makeResult("PARAM_ILLEGAL", std::move(reason));
 }
 
 }  // namespace aplus

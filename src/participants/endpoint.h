@@ -2,9 +2,11 @@
 
 #include <string>
 
+#include "base/error.h"
 #include "base/sim_time.h"
 #include "base/strong_id.h"
 #include "participants/context.h"
+#include "protocol/result_info.h"
 #include "protocol/signing.h"
 
 namespace aplus {
@@ -29,9 +31,15 @@ SequenceNo sendRequest(Endpoint const& endpoint, Context& context, std::string n
 void sendResponse(Endpoint const& endpoint, Context& context, Envelope const& request,
                   std::string body, DocStep docStep);
 
+/// Signs a message of this endpoint anew, with the time that it has: for one that was changed since.
+void signAgain(Endpoint const& endpoint, Envelope& message);
+
 /// Checks the signature of a message that arrived and records what was found. The result is the
 /// check itself, valid or not.
 protocol::SignatureCheck checkIncoming(Endpoint const& endpoint, Context& context,
                                        Envelope const& message);
+
+/// PARAM_ILLEGAL for a message that cannot be read: the place, and what would be right.
+protocol::ResultInfo unreadable(Context& context, Error const& why);
 
 }  // namespace aplus

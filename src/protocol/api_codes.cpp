@@ -67,6 +67,7 @@ std::span<ApiCode const> inquiryPayment() {
        "is paid."},
       {"ORDER_NOT_EXIST", "As result: the payment is unknown."},
       {"PAYMENT_IN_PROCESS", "As paymentResult."},
+      {"VERIFICATION_IN_PROCESS", "As paymentResult: an Easy Pay order waits for its password.", kSandboxChoice},
       {"ORDER_IS_CLOSED", "As paymentResult: cancelled, even after a success."},
       {"USER_BALANCE_NOT_ENOUGH", "As paymentResult; a must."},
       {"RISK_REJECT", "As paymentResult."},

@@ -20,16 +20,25 @@ int hexValue(char c) {
 }  // namespace
 
 std::string percentEncode(std::string_view text) {
+  static constexpr char kDigits[] = "0123456789ABCDEF";
   std::string encoded;
+  encoded.reserve(text.size() + text.size() / 2);
   for (char const c : text) {
-    if (isUnreserved(c)) encoded += c;
-    else encoded += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    if (isUnreserved(c)) {
+      encoded += c;
+      continue;
+    }
+    auto const byte = static_cast<unsigned char>(c);
+    encoded += '%';
+    encoded += kDigits[byte >> 4];
+    encoded += kDigits[byte & 15];
   }
   return encoded;
 }
 
 Result<std::string> percentDecode(std::string_view text) {
   std::string decoded;
+  decoded.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] != '%') {
       decoded += text[i];

@@ -2,6 +2,8 @@
 #include "scenario/sandbox_keys.h"
 #include "scenario/scenario.h"
 
+#include "base/assert.h"
+#include "participants/wallet/own_api.h"
 #include "protocol/catalog.h"
 
 namespace aplus::scenario {
@@ -12,9 +14,7 @@ using protocol::Role;
 // Who takes part in the sandbox. Sandbox choice: the ids are ours, shaped like the published ones.
 constexpr std::string_view kPspId = "1022172000000000001";
 constexpr std::string_view kAcquirerId = "1022188000000000002";
-constexpr std::string_view kCustomerId = "2160220000000001";
 constexpr std::string_view kLoginId = "82-1012344321";
-constexpr std::string_view kAppToken = "app-login-2160220000000001";
 constexpr std::string_view kDeviceTokenId = "sandbox-phone-1";
 constexpr std::string_view kIssuerPrefix = "281006";
 constexpr std::string_view kWalletName = "WALLET_KR";
@@ -48,7 +48,14 @@ void mixUpEnvironments(Setup const& setup, timeline::World& world) {
 
 CustomerId customerOf(Setup const& setup) {
   CustomerId const& wanted = setup.wallet.account.customerId;
-  return wanted.empty() ? CustomerId{std::string(kCustomerId)} : wanted;
+  return wanted.empty() ? CustomerId{std::string(kDefaultCustomerId)} : wanted;
+}
+
+void openAccount(wallet::server::State& server, wallet::server::Account account, Money const& balance) {
+  account.appToken = wallet::appTokenOf(account.customerId);
+  account.ledgerAccount = "user:" + account.customerId.value;
+  server.ledger.open(account.ledgerAccount, balance);
+  server.accounts[account.customerId] = std::move(account);
 }
 
 std::string loginIdOf(Setup const& setup) {
@@ -68,11 +75,12 @@ wallet::server::State makeWalletServer(Setup const& setup) {
   server.lastDecisionAt = setup.clock;
   wallet::server::Account account = setup.wallet.account;
   account.customerId = customerOf(setup);
-  account.appToken = std::string(kAppToken);
   account.loginId = loginIdOf(setup);
-  account.ledgerAccount = "user:" + account.customerId.value;
-  server.accounts[account.customerId] = account;
-  server.ledger.open(account.ledgerAccount, setup.wallet.balance);
+  openAccount(server, std::move(account), setup.wallet.balance);
+  for (OtherAccount const& other : setup.wallet.others) {
+    APLUS_ASSERT(!server.accounts.contains(other.account.customerId));
+    openAccount(server, other.account, other.balance);
+  }
   for (std::string_view const own : {wallet::server::kSettlementAccount, wallet::server::kFeeAccount,
                                      wallet::server::kPromotionAccount}) {
     server.ledger.open(std::string(own), Money{0, setup.wallet.currency});
@@ -100,6 +108,7 @@ alipayplus::State makeAlipayplus(Setup const& setup) {
   state.surcharge = setup.surcharge;
   state.lifetimes = setup.alipayplus.lifetimes;
   state.cashierErrors = setup.alipayplus.cashierErrors;
+  state.codeEnding = setup.alipayplus.paymentCodeEnding;
   state.responseTimeoutMs = setup.alipayplus.responseTimeoutMs;
   return state;
 }
@@ -118,6 +127,17 @@ alipayplus::MerchantPresented makePresented(Setup const& setup) {
   return presented;
 }
 
+void makeEasyPay(EasyPaySetup const& setup, timeline::World& world) {
+  world.walletServer.easyPay.otpRules = setup.otpRules;
+  world.alipayplus.easyPay.mistake = setup.mistake;
+  world.alipayplus.easyPay.authNotify = setup.authNotify;
+  world.alipayplus.easyPay.paymentMs = setup.paymentMs;
+  world.alipayplus.easyPay.resendAfterMs = setup.otpRules.resendAfterMs;
+  world.acquirer.webShop.asksForLoginId = setup.shopAsksForLoginId;
+  world.acquirer.webShop.passThroughInfo = setup.passThroughInfo;
+  world.acquirer.webShop.scopes = setup.scopes;
+}
+
 }  // namespace
 
 timeline::World makeWorld(Scenario const& scenario, std::uint64_t seed) {
@@ -129,7 +149,7 @@ timeline::World makeWorld(Scenario const& scenario, std::uint64_t seed) {
   world.network.rng = Rng(seeds.next());
   world.network.faults = setup.faults;
   world.walletApp.customerId = customerOf(setup);
-  world.walletApp.appToken = std::string(kAppToken);
+  world.walletApp.appToken = wallet::appTokenOf(world.walletApp.customerId);
   world.walletApp.region = setup.region;
   world.walletApp.clientId = sandboxKey(Party::walletServer, Party::alipayplus).signing.clientId;
   world.walletApp.deviceTokenId = std::string(kDeviceTokenId);
@@ -150,6 +170,7 @@ timeline::World makeWorld(Scenario const& scenario, std::uint64_t seed) {
   world.acquirer.presented.entryUrl = std::string(kEntryUrl);
   world.acquirer.presented.privateDomain = std::string(kPrivateDomain);
   world.acquirer.presented.privateIssuer = std::string(kPrivateIssuer);
+  makeEasyPay(setup.easyPay, world);
   return world;
 }
 

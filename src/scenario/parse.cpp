@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include <fmt/format.h>
@@ -37,10 +38,11 @@ Action readRun(ValueReader const& object) {
 }
 
 ScriptStep readStep(ValueReader const& object) {
-  allowOnly(object, {"id", "say", "do", "run"});
+  allowOnly(object, {"id", "say", "yourWallet", "do", "run"});
   ScriptStep step;
   step.id = readText(object, "id");
   step.say = readText(object, "say");
+  step.yourWallet = readOptionalText(object, "yourWallet");
   auto const command = object.member("do");
   auto const run = object.member("run");
   if (bool(command) == bool(run)) object.wrong("must have exactly one of do, run");
@@ -98,12 +100,41 @@ Expectation readExpectation(ValueReader const& object, std::set<std::string> con
   return expectation;
 }
 
+Question readQuestion(ValueReader const& object, std::set<std::string> const& stepIds) {
+  allowOnly(object, {"step", "question", "answers", "right", "why"});
+  Question question{readOptionalText(object, "step"), readText(object, "question"), {}, 0, readText(object, "why")};
+  if (auto const step = object.member("step"); step && !stepIds.contains(question.step)) {
+    step->wrong(fmt::format("is no step of this scenario; there are {}", fmt::join(stepIds, ", ")));
+  }
+  auto const answers = object.member("answers");
+  if (answers) {
+    for (auto const& answer : answers->elements()) question.answers.emplace_back(answer.text().value_or(""));
+  }
+  std::string const right = readText(object, "right");
+  auto const found = std::find(question.answers.begin(), question.answers.end(), right);
+  if (!answers) object.missing("answers");
+  else if (question.answers.size() < 2) answers->wrong("must be two texts or more");
+  else if (auto const member = object.member("right"); member && found == question.answers.end()) {
+    member->wrong("must be one of the answers, word for word");
+  } else {
+    question.right = static_cast<std::size_t>(found - question.answers.begin());
+  }
+  return question;
+}
+
+std::initializer_list<std::pair<std::string_view, Flow>> const kFlowNames{
+    {"session", Flow::session}, {"pay", Flow::pay},          {"signatures", Flow::signatures},
+    {"faults", Flow::faults},   {"refund", Flow::refund},    {"limits", Flow::limits},
+    {"easy-pay", Flow::easyPay}, {"binding", Flow::binding}, {"cashier", Flow::cashier},
+    {"acquirer", Flow::acquirer}, {"free", Flow::free}};
+
 Scenario readScenario(ValueReader const& root) {
-  allowOnly(root, {"$schema", "id", "title", "summary", "source", "shows", "world", "steps", "expect"});
+  allowOnly(root, {"$schema", "id", "title", "summary", "flow", "source", "shows", "world", "steps", "expect", "check"});
   Scenario scenario;
   scenario.id = readText(root, "id");
   scenario.title = readText(root, "title");
   scenario.summary = readText(root, "summary");
+  if (auto const flow = root.member("flow")) scenario.flow = readChoice(*flow, kFlowNames);
   scenario.source = readText(root, "source");
   if (auto const shows = root.member("shows")) {
     for (auto const& rule : shows->elements()) {
@@ -130,6 +161,7 @@ Scenario readScenario(ValueReader const& root) {
       scenario.expectations.push_back(readExpectation(element, stepIds));
     }
   }
+  if (auto const check = root.member("check")) scenario.check = readQuestion(*check, stepIds);
   return scenario;
 }
 
@@ -149,6 +181,13 @@ tl::unexpected<Error> invalid(std::string_view file, codec::Position at, std::st
 }
 
 }  // namespace
+
+std::string_view name(Flow flow) {
+  for (auto const& [name, one] : kFlowNames) {
+    if (one == flow) return name;
+  }
+  return "";
+}
 
 Result<Scenario> parse(std::string_view text, std::string_view file) {
   auto const json = codec::parseJson(text);

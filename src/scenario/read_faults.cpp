@@ -7,8 +7,7 @@ using codec::ValueReader;
 namespace {
 
 void readAlteration(ValueReader const& object, network::FaultRule& rule) {
-  rule.kind = network::FaultKind::alter;
-  allowOnly(object, {"part", "header", "find", "replace"});
+  allowOnly(object, {"part", "header", "find", "replace", "bySender"});
   rule.header = readOptionalText(object, "header");
   auto const part = object.member("part");
   if (part) {
@@ -22,6 +21,10 @@ void readAlteration(ValueReader const& object, network::FaultRule& rule) {
   }
   rule.find = readText(object, "find");
   rule.replace = readOptionalText(object, "replace");
+  if (auto const it = object.member("bySender")) {
+    rule.bySender = readFlag(*it);
+    if (rule.bySender && rule.part != network::Part::body) it->wrong("has a meaning for the body only: that is what is signed");
+  }
 }
 
 }  // namespace
@@ -43,8 +46,10 @@ network::FaultRule readFault(ValueReader const& object) {
   auto const delay = object.member("delay");
   auto const duplicate = object.member("duplicate");
   auto const alter = object.member("alter");
-  if (int(bool(drop)) + int(bool(delay)) + int(bool(duplicate)) + int(bool(alter)) != 1) {
-    object.wrong("must have exactly one of drop, delay, duplicate, alter");
+  int const whole = int(bool(drop)) + int(bool(delay)) + int(bool(duplicate));
+  bool const altersCopy = alter && duplicate && whole == 1;
+  if (!altersCopy && whole + int(bool(alter)) != 1) {
+    object.wrong("must have exactly one of drop, delay, duplicate, alter, or duplicate and alter together");
   }
   if (drop) {
     rule.kind = network::FaultKind::drop;
@@ -58,7 +63,10 @@ network::FaultRule readFault(ValueReader const& object) {
     rule.kind = network::FaultKind::duplicate;
     rule.delayMs = readDuration(*duplicate);
   }
-  if (alter) readAlteration(*alter, rule);
+  if (alter) {
+    if (!duplicate) rule.kind = network::FaultKind::alter;
+    readAlteration(*alter, rule);
+  }
   return rule;
 }
 

@@ -1,3 +1,5 @@
+#include <set>
+
 #include "base/currency.h"
 #include "scenario/reading.h"
 
@@ -97,6 +99,7 @@ Account readAccount(ValueReader const& object) {
   using enum wallet::server::AccountStatus;
   Account account;
   if (object.member("customerId")) account.customerId = readCustomerId(object);
+  account.loginId = readOptionalText(object, "loginId");
   if (auto const status = object.member("status")) {
     account.status = readChoice<wallet::server::AccountStatus>(
         *status, {{name(active), active}, {name(frozen), frozen}, {name(closed), closed}});
@@ -110,6 +113,29 @@ Account readAccount(ValueReader const& object) {
   return account;
 }
 
+OtherAccount readOther(ValueReader const& object, std::string const& currency) {
+  allowOnly(object, {"customerId", "balance", "status", "kycQualified", "riskSuspected", "paymentMethodAvailable",
+                     "passesVerification"});
+  OtherAccount other;
+  other.account = readAccount(object);
+  if (other.account.customerId.empty()) object.missing("customerId");
+  auto const balance = object.member("balance");
+  if (balance) other.balance = {readOwnMoney(*balance, currency), currency};
+  else object.missing("balance");
+  return other;
+}
+
+/// Two accounts of one customerId would be one.
+void readOthers(ValueReader const& list, WalletSetup& setup) {
+  CustomerId const& user = setup.account.customerId;
+  std::set<CustomerId> known{user.empty() ? CustomerId{std::string(kDefaultCustomerId)} : user};
+  for (auto const& element : list.elements()) {
+    OtherAccount other = readOther(element, setup.currency);
+    if (!known.insert(other.account.customerId).second) element.wrong("must have a customerId of its own");
+    setup.others.push_back(std::move(other));
+  }
+}
+
 }  // namespace
 
 WalletSetup readWallet(ValueReader const& object) {
@@ -117,7 +143,7 @@ WalletSetup readWallet(ValueReader const& object) {
   allowOnly(object, {"currency", "balance", "customerId", "status", "kycQualified", "riskSuspected",
                      "paymentMethodAvailable", "passesVerification", "processing", "limits",
                      "magicValues", "merchants", "feeBasisPoints", "cashbackBasisPoints", "integration",
-                     "codeQuantity", "callsInit", "lifetimes"});
+                     "codeQuantity", "callsInit", "lifetimes", "others", "loginId"});
   setup.currency = readText(object, "currency");
   if (auto const currency = object.member("currency");
       currency && !minorUnits(setup.currency)) {
@@ -130,6 +156,7 @@ WalletSetup readWallet(ValueReader const& object) {
   }
   setup.account = readAccount(object);
   setup.conduct = readConduct(object, setup.currency);
+  if (auto const others = object.member("others")) readOthers(*others, setup);
   readApp(object, setup);
   return setup;
 }

@@ -62,6 +62,7 @@ void readApp(codec::ValueReader const& object, WalletSetup& setup);
 AlipayplusSetup readAlipayplus(codec::ValueReader const& object);
 MerchantPresentedSetup readMerchantPresented(codec::ValueReader const& object);
 AcquirerSetup readAcquirer(codec::ValueReader const& object);
+EasyPaySetup readEasyPay(codec::ValueReader const& object);
 alipayplus::Quote readQuote(codec::ValueReader const& object);
 alipayplus::Promotion readPromotion(codec::ValueReader const& object);
 network::FaultRule readFault(codec::ValueReader const& object);

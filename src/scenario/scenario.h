@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -16,12 +17,22 @@
 
 namespace aplus::scenario {
 
+/// Who the user is, unless told. Sandbox choice.
+inline constexpr std::string_view kDefaultCustomerId = "2160220000000001";
+
+/// Another customer of the same wallet.
+struct OtherAccount {
+  wallet::server::Account account;
+  Money balance;
+};
+
 /// The wallet and the account of the user who pays.
 struct WalletSetup {
   std::string currency;
   Money balance;
   /// What the wallet knows of the user; ids and ledger account are the sandbox's unless given.
   wallet::server::Account account;
+  std::vector<OtherAccount> others;  ///< as whom somebody may log in on the same phone
   wallet::server::Conduct conduct;
   wallet::app::Integration integration = wallet::app::Integration::session;
   std::int64_t codeQuantity = 1;  ///< codes that the server integration fetches at once
@@ -32,6 +43,7 @@ struct WalletSetup {
 /// What Alipay+ does of its own in this world.
 struct AlipayplusSetup {
   alipayplus::Lifetimes lifetimes;
+  std::string paymentCodeEnding;  ///< digits that all payment codes end in
   std::int64_t responseTimeoutMs = 4 * kSecondMs;
   std::int32_t cashierErrors = 0;  ///< how many cashier pages come as a system error
 };
@@ -55,6 +67,17 @@ struct AcquirerSetup {
   std::int64_t cashierExpiryMs = 0;  ///< what it asks for in a cashier payment; 0: nothing
 };
 
+/// What differs from world to world in Easy Pay and account binding.
+struct EasyPaySetup {
+  wallet::server::OtpRules otpRules;
+  alipayplus::EasyPayMistake mistake = alipayplus::EasyPayMistake::none;
+  alipayplus::AuthNotifyConduct authNotify;
+  std::int64_t paymentMs = 15 * kMinuteMs;  ///< how long the user may take to pay
+  bool shopAsksForLoginId = true;           ///< otherwise Alipay+ asks on its page
+  std::string passThroughInfo;              ///< risk information of the merchant
+  std::vector<std::string> scopes{"AGREEMENT_PAY"};  ///< what account binding asks for
+};
+
 /// How the world is before the first step.
 struct Setup {
   SimTime clock;
@@ -64,6 +87,7 @@ struct Setup {
   AlipayplusSetup alipayplus;
   MerchantPresentedSetup merchantPresented;
   AcquirerSetup acquirer;
+  EasyPaySetup easyPay;
   std::vector<alipayplus::Quote> quotes;
   QuoteScaling quoteScaling = QuoteScaling::majorUnits;
   std::vector<alipayplus::Promotion> promotions;
@@ -86,10 +110,33 @@ struct RunFor {
 
 using Action = std::variant<user::Command, RunUntilIdle, RunUntilMessage, RunFor>;
 
+/// What a lesson is about; the start page has a card for each.
+enum class Flow : std::uint8_t {
+  session,      ///< sessions, tokens and payment codes
+  pay,          ///< pay at the wallet's server
+  signatures,
+  faults,       ///< lost, slow and late messages, cancellations
+  refund,       ///< refunds, promotions, surcharges
+  limits,       ///< codes that merchants show, and the limits of the mainland
+  easyPay,
+  binding,
+  cashier,
+  acquirer,
+  free,         ///< nothing in particular: a world to play in
+};
+
+inline constexpr std::array<Flow, 11> kFlows{
+    Flow::session, Flow::pay,     Flow::signatures, Flow::faults,   Flow::refund, Flow::limits,
+    Flow::easyPay, Flow::binding, Flow::cashier,    Flow::acquirer, Flow::free};
+
+/// As scenario files name it: `easy-pay`.
+std::string_view name(Flow flow);
+
 /// One step of the script.
 struct ScriptStep {
   std::string id;
-  std::string say;  ///< what happens here and why, for people
+  std::string say;         ///< what happens here and why, for people
+  std::string yourWallet;  ///< what a wallet must do here; empty where it does nothing
   Action action;
 };
 
@@ -107,16 +154,27 @@ struct Expectation {
   std::string is;                     ///< the value, compared as text
 };
 
+/// What a reader can try to answer before going on.
+struct Question {
+  std::string step;  ///< id of the script's step after which it is asked; empty for the end
+  std::string question;
+  std::vector<std::string> answers;
+  std::size_t right = 0;
+  std::string why;
+};
+
 struct Scenario {
   std::string id;
   std::string title;
   std::string summary;
+  Flow flow = Flow::free;
   std::string source;  ///< address of the official page that it shows
   /// Ids of the rules of that page that it shows, see docs/protocol/rules.
   std::vector<std::string> shows;
   Setup setup;
   std::vector<ScriptStep> steps;
   std::vector<Expectation> expectations;
+  std::optional<Question> check;
   bool builtin = false;  ///< came with the playground, so its id is enough to find it again
 };
 

@@ -5,12 +5,12 @@
 declare -A PACKAGES=(
   [native]="build-essential cmake ninja-build perl dpkg-dev debian-archive-keyring ca-certificates libssl-dev
     nlohmann-json3-dev libexpected-dev libfmt-dev libhowardhinnant-date-dev libcli11-dev
-    fonttools fonts-inter fonts-jetbrains-mono"
+    fonttools fonts-inter fonts-jetbrains-mono fonts-droid-fallback"
   [wasm]="emscripten"
   [node]="nodejs npm"
   [gtest]="googletest"
   [fuzz]="clang-14 libclang-rt-14-dev"
-  [browser]="chromium fonts-liberation"
+  [browser]="chromium fonts-liberation firefox-esr xvfb libgl1-mesa-dri libegl1"
 )
 # A tool that is in PATH from elsewhere (an emsdk, another Node) serves as well as its package.
 declare -A STANDS_FOR=([emscripten]=emcc [nodejs]=node [npm]=npm [chromium]=chromium [cmake]=cmake [ninja-build]=ninja)

@@ -12,9 +12,12 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+// One catalogue per language, out of the files that people keep apart.
+const languages = path.join(root, 'src/ui/languages');
+
 const isText = (name) => /\.(html|mjs|js|css|svg|json|webmanifest|txt)$/.test(name);
 // Pages, the service worker and the embed element are linked by name from outside, and so are icons and the manifest.
-const keepsName = (name) => !/\.(mjs|js|css|wasm)$/.test(name) || /^(sw|embed)\.m?js$/.test(name);
+const keepsName = (name) => !/\.(mjs|js|css|wasm)$|^languages\//.test(name) || /^(sw|embed)\.m?js$/.test(name);
 const hash = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 12);
 
 // The reader of QR codes in pictures: of the package zxing-wasm only what reads. It is loaded when the first picture comes.
@@ -26,6 +29,12 @@ const kReaderFiles = {
 };
 
 class Complaint extends Error {}
+
+function catalogue(language) {
+  const folder = path.join(languages, language);
+  const parts = readdirSync(folder).sort().map((file) => JSON.parse(readFileSync(path.join(folder, file), 'utf8')));
+  return Buffer.from(JSON.stringify(Object.assign({}, ...parts)));
+}
 
 function readFolder(folder, prefix = '') {
   return readdirSync(path.join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
@@ -51,7 +60,7 @@ export function assemble(sources) {
     if (isText(name)) {
       let text = bytes.toString('utf8');
       const folder = path.posix.dirname(name);
-      text = text.replace(/(["'`(])((?:\.{0,2}\/)?[\w./-]+\.(?:mjs|js|css|wasm))(?=["'`)])/g, (whole, quote, reference) => {
+      text = text.replace(/(["'`(])((?:\.{0,2}\/)?[\w./-]+\.(?:mjs|js|css|wasm|json|ttf))(?=["'`)])/g, (whole, quote, reference) => {
         const target = path.posix.join(reference.startsWith('/') ? '.' : folder, reference);
         if (!sources.has(target) || keepsName(target) || target === name) return whole;
         return quote + reference.slice(0, reference.length - path.posix.basename(target).length) + path.posix.basename(finish(target).name);
@@ -87,6 +96,12 @@ export function buildSite({ web = path.join(root, 'web'), wasm = path.join(root,
     if (!existsSync(path.join(wasm, name))) throw new Complaint(`${name} has not been built; run ./playground serve, which builds it.`);
     sources.set(name, readFileSync(path.join(wasm, name)));
   }
+  for (const language of readdirSync(languages).filter((name) => !name.endsWith('.md'))) {
+    const font = path.join(wasm, 'fonts', `${language}.ttf`);
+    if (!existsSync(font)) throw new Complaint(`The characters of the language ${language} have not been built; run ./playground serve, which builds them.`);
+    sources.set(`languages/${language}.ttf`, readFileSync(font));
+    sources.set(`languages/${language}.json`, catalogue(language));
+  }
   for (const [name, file] of Object.entries(kReaderFiles)) {
     if (!existsSync(file)) throw new Complaint(`${path.relative(root, file)} is missing; run npm ci, or ./playground serve, which does it.`);
     sources.set(name, readFileSync(file));
@@ -106,7 +121,7 @@ export function buildSite({ web = path.join(root, 'web'), wasm = path.join(root,
     writeFileSync(file, bytes);
     const size = { name, raw: bytes.length, gzip: bytes.length, brotli: bytes.length };
     for (const [kind, suffix, pack] of [['gzip', '.gz', (b) => gzipSync(b, { level: 9 })], ['brotli', '.br', brotli]]) {
-      if (!isText(name) && !name.endsWith('.wasm')) continue;
+      if (!isText(name) && !/\.(wasm|ttf)$/.test(name)) continue;
       const packed = pack(bytes);
       if (packed.length >= bytes.length) continue;
       writeFileSync(file + suffix, packed);

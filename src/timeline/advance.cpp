@@ -98,6 +98,29 @@ Envelope selfEvent(Kind kind, Party party, std::string name) {
   return envelope;
 }
 
+/// Between which two servers it is signed; null for what is not signed.
+Endpoint const* endpointOf(World const& world, Envelope const& message) {
+  bool const toWallet = message.to == Party::walletServer;
+  bool const signedLine = message.kind == Kind::http && (message.from == Party::alipayplus || message.to == Party::alipayplus);
+  if (!signedLine) return nullptr;
+  auto const& endpoint = message.from == Party::walletServer ? world.walletServer.endpoint
+                         : message.from == Party::acquirer   ? world.acquirer.endpoint
+                         : toWallet                          ? world.alipayplus.walletEndpoint
+                                                             : world.alipayplus.acquirerEndpoint;
+  return endpoint ? &*endpoint : nullptr;
+}
+
+/// Alters a message on its way. What its sender is to have written so is signed with the sender's key.
+void alter(World const& world, Envelope& envelope, network::FaultRule const& rule, StepRecord& record) {
+  if (!network::alter(envelope, rule)) {
+    record.notes.push_back({fmt::format("The {} does not contain '{}': nothing is changed.", network::name(rule.part),
+                                        rule.find),
+                            ""});
+  }
+  Endpoint const* endpoint = rule.bySender ? endpointOf(world, envelope) : nullptr;
+  if (endpoint != nullptr) signAgain(*endpoint, envelope);
+}
+
 /// The network does to a message on its way what the rule says.
 void strike(World& world, PendingFault const& pending, StepRecord& record) {
   auto entry = world.queue.begin();
@@ -117,14 +140,11 @@ void strike(World& world, PendingFault const& pending, StepRecord& record) {
       world.queue[{key.first + rule.delayMs, key.second}] = std::move(delivery);
       break;
     case network::FaultKind::duplicate:
+      if (!rule.find.empty()) alter(world, delivery.envelope, rule, record);
       world.queue[{key.first + rule.delayMs, world.nextSequence++}] = std::move(delivery);
       break;
     case network::FaultKind::alter:
-      if (!network::alter(delivery.envelope, rule)) {
-        record.notes.push_back({fmt::format("The {} does not contain '{}': nothing is changed.",
-                                            network::name(rule.part), rule.find),
-                                ""});
-      }
+      alter(world, delivery.envelope, rule, record);
       if (rule.part == network::Part::body) {
         record.envelope.message.body = delivery.envelope.message.body;
       } else {

@@ -1,22 +1,28 @@
 #include "timeline/digest.h"
 
-#include <fmt/format.h>
+#include <charconv>
 
 namespace aplus::timeline {
 namespace {
 
-void add(std::string& bytes, std::string_view text) {
-  bytes += fmt::format("{}:", text.size());
-  bytes += text;
+void add(std::string& bytes, std::int64_t number, char end = ';') {
+  char digits[24];
+  auto const written = std::to_chars(digits, digits + sizeof digits, number);
+  bytes.append(digits, written.ptr);
+  bytes += end;
 }
 
-void add(std::string& bytes, std::int64_t number) { bytes += fmt::format("{};", number); }
+void add(std::string& bytes, std::string_view text) {
+  add(bytes, std::int64_t(text.size()), ':');
+  bytes += text;
+}
 
 }  // namespace
 
 crypto::Sha256Digest digestAfter(crypto::Sha256Digest const& previous, StepRecord const& record) {
   std::string bytes(reinterpret_cast<char const*>(previous.data()), previous.size());
   Envelope const& envelope = record.envelope;
+  bytes.reserve(1024 + 2 * envelope.message.body.size());  // the content to sign holds the body once more
   add(bytes, record.n);
   add(bytes, record.sentAt.ms);
   add(bytes, record.time.ms);
@@ -36,6 +42,8 @@ crypto::Sha256Digest digestAfter(crypto::Sha256Digest const& previous, StepRecor
   for (Note const& note : record.notes) {
     add(bytes, note.text);
     add(bytes, note.source);
+    if (note.docStep == DocStep{}) continue;  // so that runs without such notes keep their digest
+    add(bytes, -1);  // no length, so that nothing else reads like it
     add(bytes, note.docStep.section);
     add(bytes, note.docStep.step);
   }

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "scenario/scenario.h"
+#include "ui/language.h"
 
 namespace aplus::ui {
 namespace {
@@ -46,7 +47,7 @@ void act(Desk& desk, intent::DeskKey const& wanted) {
 
 Controller::Controller() {
   for (scenario::Scenario const& one : scenario::builtinScenarios()) {
-    scenarios_.push_back({one.id, one.title, one.summary});
+    scenarios_.push_back({one.id, one.title, one.summary, one.flow});
   }
 }
 
@@ -70,7 +71,23 @@ Result<void> Controller::loadScenario(scenario::Scenario scenario, std::uint64_t
   return {};
 }
 
+Controller::Before Controller::before(std::string what) const {
+  return {std::move(what), std::nullopt, playback_->timeline().currentBranch(), playback_->cursor()};
+}
+
+void Controller::remember(Before before) {
+  constexpr std::size_t kMost = 64;
+  if (done_.size() == kMost) done_.erase(done_.begin());
+  done_.push_back(std::move(before));
+}
+
 void Controller::show(scenario::Playback playback) {
+  if (playback_) {
+    Before earlier = before(trf("open \"{}\"", tr(playback.scenario().title)));
+    earlier.run = std::move(playback_);
+    done_.clear();  // one run back is what a slip of the hand needs
+    remember(std::move(earlier));
+  }
   playback_.emplace(std::move(playback));
   ++runId_;
   changed();
@@ -104,9 +121,11 @@ Result<void> Controller::runToEnd() {
 
 Result<void> Controller::command(user::Command const& command) {
   if (!playback_) return failed(kNotDone, noScenario());
+  Before earlier = before(command.name);
   if (auto done = playback_->command(command); !done) {
     return failed(kNotDone, std::move(done.error()));
   }
+  remember(std::move(earlier));
   changed();
   return {};
 }
@@ -119,9 +138,25 @@ Result<void> Controller::switchTo(std::size_t branch) {
                              "There is no branch " + std::to_string(branch) + "; they count from 0 to " +
                                  std::to_string(count - 1) + "."});
   }
+  remember(before(trf("go to {}", playback_->timeline().branchName(branch))));
   playback_->switchTo(branch);
   changed();
   return {};
+}
+
+bool Controller::undo() {
+  if (done_.empty()) return false;
+  Before last = std::move(done_.back());
+  done_.pop_back();
+  if (last.run) {
+    playback_ = std::move(last.run);
+    ++runId_;
+  } else {
+    playback_->switchTo(last.branch);
+    (void)playback_->seek(last.cursor);
+  }
+  changed();
+  return true;
 }
 
 void Controller::apply(Intents const& intents) {
@@ -138,6 +173,7 @@ void Controller::apply(Intents const& intents) {
           if constexpr (std::is_same_v<T, intent::LoadScenario>) {
             (void)loadBuiltin(asked.id, playback_ ? playback_->seed() : 1);
           }
+          if constexpr (std::is_same_v<T, intent::Undo>) undo();
           if constexpr (std::is_same_v<T, intent::DismissProblem>) dismissProblem();
         },
         one);
@@ -189,7 +225,8 @@ void Controller::dismissProblem() {
 }
 
 SandboxView Controller::view() const {
-  return {playback(), &scenarios_, problem(), revision_, runId_, &desk_, deskSpokeLast_};
+  std::string_view const undo = done_.empty() ? std::string_view() : done_.back().what;
+  return {playback(), &scenarios_, problem(), revision_, runId_, &desk_, undo, deskSpokeLast_};
 }
 
 Result<void> Controller::failed(std::string title, Error error) {

@@ -42,6 +42,8 @@ class Controller {
   Result<void> command(user::Command const& command);
   /// Errors `NO_SCENARIO`, `INVALID_BRANCH`.
   Result<void> switchTo(std::size_t branch);
+  /// Takes back the last command, branch switch or load. False when there is none.
+  bool undo();
 
   void apply(Intents const& intents);
 
@@ -63,6 +65,16 @@ class Controller {
   SandboxView view() const;
 
  private:
+  /// Where the run stood before something that can be taken back.
+  struct Before {
+    std::string what;
+    std::optional<scenario::Playback> run;  ///< only when another run took its place
+    std::size_t branch = 0;
+    std::size_t cursor = 0;
+  };
+
+  Before before(std::string what) const;
+  void remember(Before before);
   void applyToDesk(Intent const& asked);
   Result<void> failed(std::string title, Error error);
   void changed();
@@ -70,6 +82,7 @@ class Controller {
   std::vector<ScenarioEntry> scenarios_;
   std::optional<scenario::Playback> playback_;
   std::optional<Problem> problem_;
+  std::vector<Before> done_;
   Desk desk_;
   bool deskSpokeLast_ = false;
   std::uint64_t revision_ = 1;

@@ -39,6 +39,10 @@ struct LoadScenario {
   std::string id;
   bool operator==(LoadScenario const&) const = default;
 };
+/// Back to where the run stood before the last act, branch or other run.
+struct Undo {
+  bool operator==(Undo const&) const = default;
+};
 struct DismissProblem {
   bool operator==(DismissProblem const&) const = default;
 };
@@ -101,7 +105,7 @@ namespace aplus::ui {
 using Intent =
     std::variant<intent::Step, intent::Back, intent::Seek, intent::RunToEnd, intent::Act,
                  intent::SwitchBranch, intent::LoadScenario, intent::DismissProblem,
-                 intent::Desk, intent::DeskEdit, intent::DeskDirection, intent::DeskTake, intent::DeskKey,
+                 intent::Undo,                 intent::Desk, intent::DeskEdit, intent::DeskDirection, intent::DeskTake, intent::DeskKey,
                  intent::DeskTamper, intent::DeskPasteInto>;
 using Intents = std::vector<Intent>;
 

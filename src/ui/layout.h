@@ -22,11 +22,15 @@ struct Layout {
   Rect phones;
   Rect inspector;
   Rect transport;
+  Rect start;  ///< the start page, likewise
   Rect desk;  ///< the signing desk, which stands in place of the run
 };
 
 Shape shapeFor(float widthCss);
-Layout arrange(ImVec2 display, Theme const& theme, Panel panel);
+/// `web`: a browser stands beside the phone, which needs more room than a till.
+Layout arrange(ImVec2 display, Theme const& theme, Panel panel, bool web = false);
+/// The same page with the start page open.
+Layout arrangeStart(ImVec2 display, Theme const& theme);
 /// The same page with the signing desk open.
 Layout arrangeDesk(ImVec2 display, Theme const& theme);
 

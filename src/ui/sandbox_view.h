@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scenario/playback.h"
@@ -14,6 +15,7 @@ struct ScenarioEntry {
   std::string id;
   std::string title;
   std::string summary;
+  scenario::Flow flow = scenario::Flow::free;
 };
 
 /// Something that went wrong, for people.
@@ -32,6 +34,7 @@ struct SandboxView {
   std::uint64_t revision = 0;        ///< another number means that the run or its cursor changed
   std::uint64_t runId = 0;           ///< another number means another run was loaded
   Desk const* desk = nullptr;
+  std::string_view undo;  ///< what an undo would take back, for people; empty when there is nothing
   bool deskSpokeLast = false;  ///< what happened last, happened on the desk
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "ui/panels/dialog.h"
+
 namespace aplus::ui {
 namespace {
 
@@ -52,6 +54,8 @@ void leaveOneThing(Ui const& ui) {
     state.selection = {};
   } else if (state.deskOpen) {
     state.deskOpen = false;
+  } else if (state.homeOpen) {
+    state.homeOpen = false;
   } else if (state.selected != 0) {
     state.selected = 0;
   } else {
@@ -63,21 +67,49 @@ void leaveOneThing(Ui const& ui) {
 
 std::vector<Shortcut> const& shortcuts() {
   static std::vector<Shortcut> const all{
-      {"\xE2\x86\x92", "one step on"},
-      {"\xE2\x86\x90", "one step back"},
-      {"Space  .", "play, pause"},
-      {"Home", "to the beginning"},
-      {"End", "to the end"},
-      {"\xE2\x86\x91  \xE2\x86\x93", "look at the message before or after"},
-      {"Enter", "move the run to the message that is looked at"},
-      {"D", "the signing desk, and back to the run"},
-      {"Ctrl/Cmd + V", "at the desk: put the message there"},
-      {"V  W", "at the desk: verify, find out why"},
-      {"Ctrl/Cmd + C", "copy the selected text"},
-      {"?", "this list"},
-      {"Esc", "close, deselect, then leave the canvas"},
+      {"\xE2\x86\x92", phrase("one step on")},
+      {"\xE2\x86\x90", phrase("one step back")},
+      {"Space  .", phrase("play, pause")},
+      {"Home", phrase("to the beginning")},
+      {"End", phrase("to the end")},
+      {"\xE2\x86\x91  \xE2\x86\x93", phrase("look at the message before or after")},
+      {"Enter", phrase("move the run to the message that is looked at")},
+      {"Ctrl/Cmd + Z", phrase("take back what was done last")},
+      {"Ctrl/Cmd + K", phrase("do, open or go to anything")},
+      {"/", phrase("search the messages of the run")},
+      {"L", phrase("all lessons")},
+      {"H", phrase("the start page, and back to the run")},
+      {"D", phrase("the signing desk, and back to the run")},
+      {"T", phrase("the text view: the same as a plain page")},
+      {"Ctrl/Cmd + V", phrase("at the desk: put the message there")},
+      {"V  W", phrase("at the desk: verify, find out why")},
+      {"Ctrl/Cmd + C", phrase("copy the selected text")},
+      {"?", phrase("this list")},
+      {"Esc", phrase("close, deselect, then leave the canvas")},
   };
   return all;
+}
+
+void lookAtStep(Ui const& ui, std::size_t n) {
+  UiState& state = ui.state;
+  if (ui.run() == nullptr || n == 0 || n > ui.run()->length()) return;
+  state.homeOpen = state.deskOpen = false;
+  state.inspectorTab = InspectorTab::message;
+  state.scrollToCursor = true;
+  if (n > ui.run()->cursor()) return ui.ask(intent::Seek{n});
+  state.selected = n == ui.run()->cursor() ? 0 : n;
+}
+
+void takeBack(Ui const& ui) {
+  if (ui.view.undo.empty()) return ui.toast(std::string(tr("There is nothing to take back")));
+  ui.toast(trf("Taken back: {}", ui.view.undo));
+  ui.ask(intent::Undo{});
+}
+
+void goHome(Ui const& ui) {
+  if (ui.run() == nullptr) return;
+  ui.state.homeOpen = ui.state.deskOpen || !ui.state.homeOpen;
+  ui.state.deskOpen = false;
 }
 
 void togglePlaying(Ui const& ui) {
@@ -94,10 +126,19 @@ void handleShortcuts(Ui const& ui) {
   UiState& state = ui.state;
   if (ImGui::GetIO().WantTextInput || !state.editing.empty()) return;  // keys belong to the field
   if (pressed(ImGuiKey_Escape)) leaveOneThing(ui);
+  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_K)) {
+    return openDialog(ui, state.dialog == Dialog::commands ? Dialog::none : Dialog::commands);
+  }
   if (typed('?')) state.dialog = state.dialog == Dialog::keys ? Dialog::none : Dialog::keys;
   if (state.dialog != Dialog::none) return;
+  if (typed('t')) state.textViewRequested = true;
   if (typed('d')) state.deskOpen = !state.deskOpen;
+  if (typed('h')) goHome(ui);
+  if (typed('l')) openDialog(ui, Dialog::scenarios);
   if (state.deskOpen) return handleDeskKeys(ui);
+  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Z)) takeBack(ui);
+  if (state.homeOpen) return;
+  if (typed('/')) openDialog(ui, Dialog::search);
   if (ui.run() == nullptr) return;
   if (pressed(ImGuiKey_RightArrow, true)) ui.ask(intent::Step{});
   if (pressed(ImGuiKey_LeftArrow, true)) ui.ask(intent::Back{});

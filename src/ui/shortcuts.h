@@ -16,6 +16,15 @@ std::vector<Shortcut> const& shortcuts();
 /// Answers the keys of this frame.
 void handleShortcuts(Ui const& ui);
 
+/// Looks at a step of the run, and goes there when it has not happened yet. The desk and the start page make room.
+void lookAtStep(Ui const& ui, std::size_t n);
+
+/// Takes back the last act and says so; says that there is nothing otherwise.
+void takeBack(Ui const& ui);
+
+/// Opens the start page, or goes back to the run.
+void goHome(Ui const& ui);
+
 /// What the play button and the space bar do.
 void togglePlaying(Ui const& ui);
 

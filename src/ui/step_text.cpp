@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "ui/language.h"
+
 namespace aplus::ui {
 
 std::string formatElapsed(std::int64_t ms) {
@@ -51,6 +53,29 @@ std::string_view phaseWord(Envelope const& envelope) {
   if (envelope.kind == Kind::timer) return "timer";
   if (envelope.kind == Kind::fault) return "fault";
   return "";
+}
+
+std::string_view kindWord(Envelope const& envelope) {
+  switch (envelope.kind) {
+    case Kind::http: return "HTTP";
+    case Kind::sdk: return "SDK";
+    case Kind::ui: return envelope.to == Party::user ? tr("Screen") : tr("Touch");
+    case Kind::timer: return tr("Timer");
+    case Kind::fault: return tr("Fault");
+  }
+  return "";
+}
+
+std::string_view notSignedBecause(Envelope const& envelope) {
+  if (envelope.kind == Kind::http) {
+    return tr("This line is the wallet's own, between its app and its server. Alipay+ does not say how it is "
+              "protected, so nothing is signed here by its rules.");
+  }
+  if (envelope.kind == Kind::sdk) {
+    return tr("Calls of the client SDK are not signed: they stay inside the phone, or go over the SDK's own line to "
+              "Alipay+.");
+  }
+  return tr("Only HTTP messages between servers carry a signature.");
 }
 
 std::string stepTitle(timeline::StepRecord const& record) {

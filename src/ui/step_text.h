@@ -23,6 +23,11 @@ std::string stepTitle(timeline::StepRecord const& record);
 /// `request`, `callback`: what the message is to the one before it.
 std::string_view phaseWord(Envelope const& envelope);
 
+/// How the message travels: `HTTP`, `Touch`.
+std::string_view kindWord(Envelope const& envelope);
+/// Why a message carries no signature.
+std::string_view notSignedBecause(Envelope const& envelope);
+
 /// The result code in a response's body, read without parsing; empty when there is none.
 std::string_view resultCodeOf(Envelope const& envelope);
 

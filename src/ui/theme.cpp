@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
-#include <span>
+#include <utility>
 
 #include "ui/fonts_data.h"
 
@@ -65,14 +65,25 @@ constexpr Palette kDark{
     .origins = {rgb(0xD796CE), rgb(0x86AEF2), rgb(0x43C79B), rgb(0xF29A5B), rgb(0xE9EDF3)},
 };
 
-ImFont* addFont(std::span<unsigned char const> bytes, char const* name) {
+ImFont* addFont(std::span<unsigned char const> bytes, char const* name, bool merge = false) {
   ImFontConfig config;
+  config.MergeMode = merge;
   config.FontDataOwnedByAtlas = false;
   std::snprintf(config.Name, sizeof config.Name, "%s", name);
   // ImGui takes a pointer that it may own, but not here: it only reads.
   auto* data = const_cast<unsigned char*>(bytes.data());  // NOLINT
   return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), 14.0F,
                                                     &config);
+}
+
+/// ImGui merges into the last font of its list, whichever that is for the moment.
+void mergeInto(ImFont* font, std::span<unsigned char const> bytes, char const* name) {
+  ImVector<ImFont*>& all = ImGui::GetIO().Fonts->Fonts;
+  auto* const place = std::find(all.begin(), all.end(), font);
+  std::swap(*place, all.back());
+  font->ClearOutputData();  // what was drawn without these characters
+  addFont(bytes, name, true);
+  std::swap(*place, all.back());
 }
 
 }  // namespace
@@ -96,8 +107,14 @@ Typeface Theme::typeface(Role role) const {
 }
 
 Fonts loadFonts() {
-  return {addFont(interRegular(), "Inter"), addFont(interSemiBold(), "Inter SemiBold"),
-          addFont(jetBrainsMonoRegular(), "JetBrains Mono")};
+  Fonts const fonts{addFont(interRegular(), "Inter"), addFont(interSemiBold(), "Inter SemiBold"),
+                    addFont(jetBrainsMonoRegular(), "JetBrains Mono")};
+  addCharacters(fonts, languageNames());
+  return fonts;
+}
+
+void addCharacters(Fonts const& fonts, std::span<unsigned char const> bytes) {
+  for (ImFont* font : {fonts.regular, fonts.semibold, fonts.mono}) mergeInto(font, bytes, "other characters");
 }
 
 Palette palette(bool dark, bool highContrast) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 
 #include <imgui.h>
 
@@ -75,6 +76,10 @@ inline constexpr float kXl = 24.0F;
 
 /// Gives the fonts to ImGui. Needs an ImGui context; once per context.
 Fonts loadFonts();
+
+/// Gives all fonts the characters that they lack and these bytes of a font have, for another language.
+/// Outside a frame only.
+void addCharacters(Fonts const& fonts, std::span<unsigned char const> bytes);
 
 Palette palette(bool dark, bool highContrast);
 

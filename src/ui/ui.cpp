@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "ui/desk/desk_text.h"
+#include "ui/devices.h"
+#include "ui/language.h"
 #include "ui/panels/panels.h"
 #include "ui/shortcuts.h"
 #include "ui/state_rows.h"
@@ -12,17 +14,18 @@ namespace aplus::ui {
 namespace {
 
 constexpr double kPlayStepMs = 900.0;
-constexpr double kToastMs = 2600.0;
+constexpr double kToastMs = 1800.0;
 
 Theme themeFor(Frame const& frame, UiState const& state) {
   bool const dark =
-      state.theme == ThemeChoice::system ? frame.dark : state.theme == ThemeChoice::dark;
+      state.kept.theme == ThemeChoice::system ? frame.dark : state.kept.theme == ThemeChoice::dark;
+  bool const high = frame.highContrast || state.kept.contrast == Contrast::high;
   Theme theme;
-  theme.colors = palette(dark, frame.highContrast);
+  theme.colors = palette(dark, high);
   theme.fonts = state.fonts;
   theme.scale = frame.scale;
   theme.dark = dark;
-  theme.highContrast = frame.highContrast;
+  theme.highContrast = high;
   theme.touch = frame.coarsePointer || ImGui::GetIO().DisplaySize.x / frame.scale < 700.0F;
   return theme;
 }
@@ -42,9 +45,12 @@ void followRun(SandboxView const& view, UiState& state) {
   bool const moved = view.runId != state.seenRun || cursor != state.seenCursor;
   if (view.playback != nullptr && moved) refreshStates(view, state, stepped);
   if (view.runId != state.seenRun) {
-    state.playing = false;
+    state.playing = state.playWhenOpened;
+    state.playWhenOpened = false;
     state.fields.clear();
     state.selected = 0;
+    state.seenBranches = 1;
+    if (view.playback != nullptr) state.homeOpen = false;
   }
   if (cursor != state.seenCursor || view.runId != state.seenRun) {
     state.selected = 0;
@@ -70,6 +76,23 @@ void play(Ui const& ui) {
   ui.wakeAt(state.nextStepAtMs);
 }
 
+/// An act in the past leaves the old future as a branch, which nobody expects at first.
+void noticeBranches(Ui const& ui) {
+  if (ui.run() == nullptr) return;
+  std::size_t const count = ui.run()->timeline().branchCount();
+  if (count > ui.state.seenBranches) {
+    ui.toast(std::string(tr("You acted in the past. What followed before is kept as a branch.")), true);
+  }
+  ui.state.seenBranches = count;
+}
+
+Layout layoutFor(SandboxView const& view, UiState const& state, Theme const& theme) {
+  ImVec2 const display = ImGui::GetIO().DisplaySize;
+  if (state.deskOpen) return arrangeDesk(display, theme);
+  if (view.playback == nullptr || state.homeOpen) return arrangeStart(display, theme);
+  return arrange(display, theme, state.panel, besidePhone(*view.playback, state) == Device::browser);
+}
+
 void drawRun(Ui const& ui) {
   if (!ui.layout.tabs.empty()) drawTabs(ui);
   if (!ui.layout.guide.empty()) drawGuide(ui);
@@ -87,8 +110,10 @@ void drawPage(Ui const& ui) {
       ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
   if (ImGui::Begin("page", nullptr, kFlags)) {
     drawTopBar(ui);
-    if (ui.layout.desk.empty()) drawRun(ui);  // the layout holds for the whole frame
-    else drawDesk(ui);
+    // The layout holds for the whole frame, whatever was touched meanwhile.
+    if (!ui.layout.desk.empty()) drawDesk(ui);
+    else if (!ui.layout.start.empty()) drawStart(ui);
+    else drawRun(ui);
   }
   ImGui::End();
   drawOverlays(ui);
@@ -106,9 +131,12 @@ timeline::StepRecord const* Ui::shownRecord() const {
   return n == 0 ? nullptr : &run()->timeline().record(n);
 }
 
-void Ui::toast(std::string text) const {
+void Ui::toast(std::string text, bool undo) const {
+  // Long enough to be read, and to reach for the button.
+  double const readMs = kToastMs + 35.0 * static_cast<double>(text.size()) + (undo ? 2500.0 : 0.0);
   state.toast = std::move(text);
-  state.toastUntilMs = frame.timeMs + kToastMs;
+  state.toastUndo = undo;
+  state.toastUntilMs = frame.timeMs + readMs;
 }
 
 void Ui::wakeAt(double timeMs) const {
@@ -136,15 +164,15 @@ double draw(SandboxView const& view, Frame const& frame, UiState& state, Intents
   state.items.clear();
   Theme const theme = themeFor(frame, state);
   applyStyle(theme);
-  ImVec2 const display = ImGui::GetIO().DisplaySize;
-  Layout const layout = state.deskOpen ? arrangeDesk(display, theme) : arrange(display, theme, state.panel);
+  Layout const layout = layoutFor(view, state, theme);
   Ui const ui{view, frame, theme, layout, state, out};
   handleShortcuts(ui);
   play(ui);
+  noticeBranches(ui);
   drawPage(ui);
   state.seenRevision = view.revision;
   // What was asked for shows in the next frame, and scrolling to it in the one after that.
-  bool const turned = state.deskOpen == layout.desk.empty();
+  bool const turned = state.deskOpen == layout.desk.empty() || state.homeOpen == layout.start.empty();
   bool const again = !out.empty() || changed || turned || view.desk->examining();
   return again ? 0.0 : state.wakeInMs;
 }
@@ -152,11 +180,11 @@ double draw(SandboxView const& view, Frame const& frame, UiState& state, Intents
 std::string announcement(SandboxView const& view) {
   if (view.deskSpokeLast) return deskAnnouncement(*view.desk);
   if (view.problem != nullptr) return view.problem->title + ". " + view.problem->message;
-  if (view.playback == nullptr) return "No scenario is open.";
+  if (view.playback == nullptr) return std::string(tr("The start page. No lesson is open."));
   std::size_t const cursor = view.playback->cursor();
-  if (cursor == 0) return "Beginning of " + view.playback->scenario().title + ".";
+  if (cursor == 0) return trf("Beginning of {}.", tr(view.playback->scenario().title));
   std::string out = stepSentence(view.playback->timeline().record(cursor));
-  if (view.playback->finished()) out += " This was the last step.";
+  if (view.playback->finished()) out += tr(" This was the last step.");
   return out;
 }
 

@@ -36,7 +36,7 @@ struct Ui {
   std::size_t shownStep() const;
   timeline::StepRecord const* shownRecord() const;
   void ask(Intent intent) const { intents.push_back(std::move(intent)); }
-  void toast(std::string text) const;
+  void toast(std::string text, bool undo = false) const;
   /// Wants a frame at that time even if nothing happens.
   void wakeAt(double timeMs) const;
   /// Registers what was just drawn for tests; free when nobody asked.

@@ -3,12 +3,17 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include <imgui.h>
 
 #include "participants/party.h"
+#include "scenario/scenario.h"
+#include "ui/finder.h"
+#include "ui/language.h"
 #include "ui/theme.h"
 
 namespace aplus::ui {
@@ -17,9 +22,11 @@ enum class Panel { guide, lanes, phones, inspector };
 enum class InspectorTab { message, signature, why, state };
 enum class BodyView { pretty, bytes, hex };
 enum class ThemeChoice { system, light, dark };
+/// How strongly things stand out.
+enum class Contrast { system, high };
 /// The parts of the signing desk, where only some fit side by side.
 enum class DeskTab { message, keys, check };
-enum class Dialog { none, scenarios, keys, branches };
+enum class Dialog { none, scenarios, keys, branches, settings, commands, search };
 
 struct Rect {
   float x = 0.0F, y = 0.0F, w = 0.0F, h = 0.0F;
@@ -62,7 +69,22 @@ struct ScriptHeights {
   std::uint64_t run = 0;
   float width = 0.0F;
   float scale = 0.0F;
+  Language language = Language::english;
   std::vector<float> heights;
+};
+
+/// What is kept for the next visit: how the page looks, and how far the person came. No keys, no messages.
+struct Keepsake {
+  ThemeChoice theme = ThemeChoice::system;
+  Contrast contrast = Contrast::system;
+  std::string lastLink;   ///< the fragment that opens the run where it was left; empty for none
+  std::string lastTitle;  ///< of its scenario
+  std::size_t lastStep = 0;
+  std::size_t lastLength = 0;
+  std::set<std::string> finished;              ///< scenarios that were watched to their end
+  std::map<std::string, std::size_t> answers;  ///< to the questions of lessons, by scenario
+
+  bool operator==(Keepsake const&) const = default;
 };
 
 /// How the person has arranged the page, and what lives from frame to frame. It is no part of the
@@ -72,11 +94,16 @@ struct UiState {
   Panel panel = Panel::lanes;  ///< the one that is shown where only one fits
   InspectorTab inspectorTab = InspectorTab::message;
   BodyView bodyView = BodyView::pretty;
-  ThemeChoice theme = ThemeChoice::system;
+  Keepsake kept;
+  bool homeOpen = false;  ///< the start page stands in place of the run
+  std::optional<scenario::Flow> flow;  ///< the only one that the list of scenarios shows
+  std::set<std::string> skipped;  ///< questions that are not wanted, by scenario
+  Finder finder;
   Party stateParty = Party::walletServer;
   Dialog dialog = Dialog::none;
   std::size_t selected = 0;  ///< a step that is looked at; 0 follows the cursor
   bool playing = false;
+  bool playWhenOpened = false;  ///< the run that comes next plays by itself
   std::map<std::string, std::string> fields;  ///< what was typed, by field
   bool deskOpen = false;  ///< the signing desk stands in place of the run
   DeskTab deskTab = DeskTab::message;
@@ -93,9 +120,17 @@ struct UiState {
   double nextStepAtMs = 0.0;
   std::string toast;
   double toastUntilMs = 0.0;
+  bool toastUndo = false;  ///< it offers to take back what it tells of
+  bool continueRequested = false;  ///< the run of the last visit is to be opened
+  bool linkRequested = false;  ///< a link to this step is to be copied
+  std::size_t seenBranches = 0;
+  std::string seenSms;      ///< the short message that is on the phone
+  double smsSinceMs = 0.0;  ///< when it came into view
   double wakeInMs = -1.0;
   bool leaveRequested = false;
+  bool textViewRequested = false;
   bool pictureRequested = false;  ///< a picture of a code is to be read
+  std::optional<Language> languageRequested;  ///< whoever surrounds the page brings its catalogue
   bool collectItems = false;
   std::vector<Item> items;
   std::vector<Rect> dragZones;

@@ -317,6 +317,49 @@ TEST_F(AlipayplusServer, MapsARefundAndAnswersARepetition) {
             "REPEAT_REQ_INCONSISTENT");
 }
 
+// shows: upm-refund-promotion
+TEST_F(AlipayplusServer, SharesARefundOutAsThePaymentWasPutTogether) {
+  state().promotions = {{"p1", "Welcome", "DISCOUNT", {20, "JPY"}}, {"p2", "Spring", "DISCOUNT", {7, "JPY"}}};
+  state().surcharge = Money{5, "JPY"};
+  EXPECT_EQ(paid().paymentAmount, (Money{78, "JPY"}));
+  struct Row {
+    std::int64_t back;
+    std::int64_t refundAmount;
+    std::int64_t first;
+    std::int64_t second;
+    std::int64_t surcharge;
+  };
+  // 20 × 33/100 = 6.6, 7 × 33/100 = 2.31, 5 × 33/100 = 1.65; then what brings the sums to 66 and to all of it
+  Row const rows[] = {{33, 26, 7, 2, 2}, {33, 25, 6, 3, 1}, {34, 27, 7, 2, 2}};
+  Money back{0, "JPY"};
+  Money from{0, "KRW"};
+  for (Row const& row : rows) {
+    acquirer<AcquirerRefundResponse>("refund", refundRequest("r" + std::to_string(back.amountMinor), row.back));
+    auto const sent = codec::decode<RefundRequest>(lastToWallet().message.body)->value;
+    auto const& details = sent.refundPromoInfo->paymentPromoDetails;
+    EXPECT_EQ(sent.refundAmount.amountMinor, row.refundAmount);
+    EXPECT_EQ(details.at(0).savingsAmount, (Money{row.first, "JPY"}));
+    EXPECT_EQ(details.at(1).savingsAmount, (Money{row.second, "JPY"}));
+    EXPECT_EQ(sent.surchargeInfo->surchargeAmount, (Money{row.surcharge, "JPY"}));
+    back = *add(back, sent.refundAmount);
+    from = *add(from, sent.refundFromAmount);
+    walletRefunds();
+  }
+  EXPECT_EQ(back, payment().paymentAmount) << "all refunds together are the payment";
+  EXPECT_EQ(from, payment().payToAmount);
+  auto const again = acquirer<AcquirerRefundResponse>("refund", refundRequest("r0", 33));
+  EXPECT_EQ(again.refundAmount, (Money{33, "JPY"})) << "the acquirer speaks of its order's price";
+}
+
+TEST_F(AlipayplusServer, DoesNotAskTheWalletForWhatWasAllPromotion) {
+  state().promotions = {{"p1", "Almost free", "DISCOUNT", {99, "JPY"}}};
+  EXPECT_EQ(paid().paymentAmount, (Money{1, "JPY"}));
+  auto const told = acquirer<AcquirerRefundResponse>("refund", refundRequest("r1", 1));
+  EXPECT_EQ(told.result.resultCode, "SUCCESS");
+  EXPECT_FALSE(told.refundId.empty());
+  for (Envelope const& sent : context_.sent) EXPECT_NE(sent.to, Party::walletServer);
+}
+
 TEST_F(AlipayplusServer, RefusesARefundOfWhatIsNotPaid) {
   EXPECT_EQ(acquirer<AcquirerRefundResponse>("refund", refundRequest("r1", 1)).result.resultCode, "ORDER_NOT_EXIST");
   acquirer<AcquirerPayResponse>("pay", payRequest());

@@ -151,6 +151,15 @@ class Alipayplus {
   int refunds_ = 0;
 };
 
+TEST(RegulationLimits, AnAmountThatDoesNotFitIsBeyondEveryLimit) {
+  Alipayplus alipayplus;
+  EXPECT_TRUE(alipayplus.pay(1));
+  EXPECT_FALSE(alipayplus.pay(4'000'000'000'000'000'000));
+  alipayplus.own().earlier.push_back({CustomerId{kCustomer}, INT64_MAX, true, alipayplus.context.time});
+  alipayplus.own().earlier.push_back({CustomerId{kCustomer}, INT64_MAX, true, alipayplus.context.time});
+  EXPECT_FALSE(alipayplus.pay(1, true));
+}
+
 struct Preset {
   char const* name;
   alipayplus::RegulationLimits limits;

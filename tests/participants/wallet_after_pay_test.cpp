@@ -270,6 +270,19 @@ TEST(WalletRefund, TellsHowMuchOfPromotionAndSurchargeIsUndone) {
   refund.surchargeInfo = SurchargeInfo{{5, "JPY"}, std::nullopt};
   EXPECT_EQ(bench.refundCode(refund), "SUCCESS");
   EXPECT_EQ(bench.balance(), 49500) << "the promotion moves no money of the user's";
+  refund = bench.refundRequest("r4", "request-1", 4);
+  refund.refundPromoInfo = PaymentPromoInfo{{{"p1", "Spring", "DISCOUNT", Money{11, "JPY"}}}};
+  EXPECT_EQ(pathIn(bench.refund(refund).result), "$.refundPromoInfo") << "10 of 20 were undone before";
+  refund.refundRequestId = RefundRequestId{"r5"};
+  refund.refundPromoInfo.reset();
+  refund.surchargeInfo = SurchargeInfo{{6, "JPY"}, std::nullopt};
+  EXPECT_EQ(pathIn(bench.refund(refund).result), "$.surchargeInfo.surchargeAmount") << "5 of 10 went back before";
+  refund.refundRequestId = RefundRequestId{"r6"};
+  refund.surchargeInfo = SurchargeInfo{{5, "JPY"}, std::nullopt};
+  EXPECT_EQ(pathIn(bench.refund(refund).result), "$.surchargeInfo.surchargeAmount") << "more than refundAmount";
+  refund.refundRequestId = RefundRequestId{"r7"};
+  refund.surchargeInfo = SurchargeInfo{{4, "JPY"}, std::nullopt};
+  EXPECT_EQ(bench.refundCode(refund), "SUCCESS");
 }
 
 TEST(WalletRefund, RoundingNeverAddsUp) {

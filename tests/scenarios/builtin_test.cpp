@@ -154,6 +154,26 @@ TEST(Faults, AnAlteredAnswerIsNotBelievedButInquired) {
   EXPECT_EQ(outcomeWith(rule), "SUCCESS 1000");
 }
 
+// shows: upm-pay-illegal
+TEST(Faults, AFaultySenderSignsWhatItHasSpoilt) {
+  Playback run = play("upm-amounts-contradict");
+  run.runToEnd();
+  std::size_t altered = 0;
+  std::size_t good = 0;
+  for (std::size_t n = 1; n <= run.length(); ++n) {
+    timeline::StepRecord const& step = run.timeline().record(n);
+    bool const fault = step.envelope.kind == Kind::fault;
+    altered += fault ? 1 : 0;
+    if (fault) EXPECT_NE(step.notes.front().text.find("Alipay+ is faulty: before signing it replaces"), std::string::npos);
+    if (step.envelope.name != "pay" || step.envelope.to != Party::walletServer || fault) continue;
+    ASSERT_TRUE(step.signature);
+    good += step.signature->valid ? 1 : 0;
+    EXPECT_NE(step.signature->content.find(step.envelope.message.body), std::string::npos) << "it is signed as it came";
+  }
+  EXPECT_EQ(altered, 3u);
+  EXPECT_EQ(good, 4u);
+}
+
 TEST(Faults, AnAlteredRequestOfTheAcquirerIsRefused) {
   auto rule = onPayTo(Party::alipayplus, Phase::request, network::FaultKind::alter);
   rule.find = "\"value\":\"100\"";

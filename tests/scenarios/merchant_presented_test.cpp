@@ -181,6 +181,47 @@ TEST_F(Person, GoesBackFromAnOrderCodeAndScansItAgain) {
   EXPECT_EQ(balance(), 20'000'000 - 2375 - 190);
 }
 
+TEST_F(Person, GoesBackToTheMerchantsPageAndTypesAnotherAmount) {
+  start("mpm-unknown-code");
+  ASSERT_TRUE(act({"showEntryCode", {}}));
+  ASSERT_TRUE(act({"scanCode", {}}));
+  ASSERT_TRUE(act({"enterAmount", {{"amount", "400"}}}));
+  ASSERT_TRUE(act({"goBack", {}}));
+  EXPECT_EQ(world().clientSdk.webView.content, "amount");
+  ASSERT_TRUE(act({"enterAmount", {{"amount", "4"}}}));
+  ASSERT_EQ(world().walletApp.screen, wallet::app::Screen::confirmPayment);
+  ASSERT_TRUE(act({"confirmPayment", {}}));
+  EXPECT_EQ(balance(), 20'000'000 - 760);
+}
+
+TEST_F(Person, GoesBackWhileTheOrderIsFetched) {
+  start("mpm-unknown-code");
+  ASSERT_TRUE(act({"showEntryCode", {}}));
+  ASSERT_TRUE(act({"scanCode", {}}));
+  ASSERT_TRUE(run_->command({"enterAmount", {{"amount", "4"}}}));
+  while (world().walletApp.scan.decodeCall == 0) ASSERT_TRUE(run_->step());
+  ASSERT_TRUE(act({"goBack", {}}));
+  EXPECT_EQ(world().walletApp.screen, wallet::app::Screen::sdkPage) << "the late answer opens nothing";
+  EXPECT_EQ(world().clientSdk.webView.decodeCall, 0) << "decode's callback was executed";
+  EXPECT_EQ(world().clientSdk.webView.content, "amount");
+}
+
+TEST_F(Person, LogsOutInTheMiddleOfEverything) {
+  for (int taps = 0; taps < 60; ++taps) {
+    start("mpm-unknown-code");
+    ASSERT_TRUE(act({"showEntryCode", {}}));
+    ASSERT_TRUE(act({"scanCode", {}}));
+    ASSERT_TRUE(run_->command({"enterAmount", {{"amount", "4"}}}));
+    for (int i = 0; i < taps && run_->step(); ++i) {}
+    ASSERT_TRUE(act({"logOut", {}}));
+    EXPECT_EQ(world().walletApp.screen, wallet::app::Screen::loggedOut) << taps;
+    EXPECT_EQ(world().walletApp.scan, wallet::app::Scan{}) << taps;
+    EXPECT_EQ(world().clientSdk.webView.decodeCall, 0) << "decode's callback is owed whatever the user does, " << taps;
+    EXPECT_EQ(world().clientSdk.webView.page, client_sdk::Page::none) << "no page of theirs stays open, " << taps;
+    EXPECT_EQ(balance(), 20'000'000) << "nobody has confirmed, " << taps;
+  }
+}
+
 /// The client SDK alone.
 class Sdk : public testing::Test {
  protected:

@@ -4,6 +4,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
+import { prepareZXingModule as prepareReader, readBarcodes } from 'zxing-wasm/reader';
 import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer';
 import { launch, openPage, startSite } from './support.mjs';
 
@@ -19,6 +20,8 @@ before(async () => {
   await mkdir(shots, { recursive: true });
   const writer = new URL('../../node_modules/zxing-wasm/dist/writer/zxing_writer.wasm', import.meta.url);
   prepareZXingModule({ overrides: { wasmBinary: await readFile(writer) } });
+  const reader = new URL('../../node_modules/zxing-wasm/dist/reader/zxing_reader.wasm', import.meta.url);
+  prepareReader({ overrides: { wasmBinary: await readFile(reader) } });
 });
 after(async () => { for (const close of closing) await close(); });
 
@@ -117,8 +120,8 @@ test('entry code by touch: over the limit, then within it', () => visit(async (p
   assert.match(bodyOf(told.at(-1)).text, /^Paid 95000 KRW to Jasmine Tea/);
 }));
 
-async function pngOf(text) {
-  const { image, error } = await writeBarcode(text, { format: 'QRCode', scale: 6 });
+async function pngOf(text, format = 'QRCode') {
+  const { image, error } = await writeBarcode(text, { format, scale: 6 });
   assert.ok(image, error);
   return [...new Uint8Array(await image.arrayBuffer())];
 }
@@ -143,6 +146,7 @@ async function untilScanned(page, count) {
   assert.fail('the picture was not read');
 }
 
+// shows: mpm-entry-3
 test('a picture of a QR code, dropped, pasted and chosen', () => visit(async (page, asked) => {
   const reader = () => asked.filter((url) => /zxing/.test(url));
   assert.deepEqual(reader(), [], 'the reader is loaded when a picture comes');
@@ -166,6 +170,41 @@ test('a picture of a QR code, dropped, pasted and chosen', () => visit(async (pa
   assert.deepEqual((await scans(page)).at(-1), 'https://global.alipay.com/281002040100NEVERISSUEDBEFORE000000');
 }));
 
+const payments = async (page) => (await steps(page)).filter((step) => step.name === 'presentPaymentCode').length;
+
+async function untilPresented(page, count) {
+  for (let i = 0; i < 100; i++) {
+    if (await payments(page) === count) return;
+    await page.waitForTimeout(100);
+  }
+  assert.fail('the till has not read the picture');
+}
+
+test('a picture of a payment code is for the till, as a QR code and as a Code 128', () => visit(async (page) => {
+  for (const [count, format] of [[1, 'Code128'], [2, 'QRCode']]) {
+    await page.evaluate(() => window.playground.command({ name: 'ringUp', value: '1250', currency: 'CNY' }));
+    await page.evaluate(() => window.playground.command({ name: 'openPaymentPage', region: 'CN' }));
+    await finish(page);
+    const { paymentCode } = bodyOf(await last(page, 'showPaymentCode'));
+    await bring(page, 'drop', await pngOf(paymentCode, format));
+    await untilPresented(page, count);
+    await finish(page);
+    assert.match(bodyOf(await last(page, 'showPaymentResult')).text, /^Paid 12\.50 CNY/, format);
+  }
+  assert.deepEqual(await scans(page), [], 'the camera has seen none of it');
+}));
+
+test('what the phone draws can be read from a picture of the page, both codes', () => visit(async (page) => {
+  await page.evaluate(() => window.playground.command({ name: 'openPaymentPage', region: 'CN' }));
+  await finish(page);
+  const { paymentCode } = bodyOf(await last(page, 'showPaymentCode'));
+  const picture = await page.screenshot();
+  for (const format of ['QRCode', 'Code128']) {
+    const found = await readBarcodes(picture, { formats: [format], tryHarder: true });
+    assert.deepEqual(found.map(({ text }) => text), [paymentCode], format);
+  }
+}));
+
 test('a picture without a code says so, and a text file is left alone', () => visit(async (page) => {
   const blank = await page.evaluate(async () => {
     const canvas = document.createElement('canvas');
@@ -174,7 +213,7 @@ test('a picture without a code says so, and a text file is left alone', () => vi
     return [...new Uint8Array(await blob.arrayBuffer())];
   });
   await bring(page, 'drop', blank);
-  await page.waitForFunction(() => /no QR code/.test(document.getElementById('notice').textContent));
+  await page.waitForFunction(() => /no barcode/.test(document.getElementById('notice').textContent));
   await bring(page, 'drop', [1, 2, 3]);
   await page.waitForFunction(() => /no picture/.test(document.getElementById('notice').textContent));
   assert.deepEqual(await scans(page), []);

@@ -1,16 +1,21 @@
-// What browser tests share: the served site and a headless Chromium that draws WebGL 2 without a graphics card.
-import { access } from 'node:fs/promises';
+// What browser tests share: the served site, a headless Chromium that draws WebGL 2 without a graphics card, and Firefox as
+// Debian ships it.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { access, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
+import { chromium, firefox } from 'playwright-core';
 import { serve } from '../../src/setup/serve.mjs';
 
-async function chromiumPath() {
-  if (process.env.APLUS_CHROMIUM) return process.env.APLUS_CHROMIUM;
+/** Where a browser is: named by the environment, or in PATH. */
+async function programOf(name, variable) {
+  if (process.env[variable]) return process.env[variable];
   for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
-    const file = path.join(folder, 'chromium');
+    const file = path.join(folder, name);
     if (await access(file).then(() => true, () => false)) return file;
   }
-  throw new Error("Chromium was not found; install Debian's package chromium or set APLUS_CHROMIUM to its program.");
+  throw new Error(`${name} was not found; install Debian's package ${name} or set ${variable} to its program.`);
 }
 
 /** Serves build/site on a free port for the length of a test: {url}. `t` is the test's context, or node:test itself. */
@@ -23,9 +28,36 @@ export async function startSite(t) {
 /** A headless Chromium for the length of a test. */
 export async function launch(t) {
   const browser = await chromium.launch({
-    executablePath: await chromiumPath(),
+    executablePath: await programOf('chromium', 'APLUS_CHROMIUM'),
     args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking',
       '--disable-component-update', '--disable-sync', '--no-first-run'],
+  });
+  t.after(() => browser.close());
+  return browser;
+}
+
+/** A display in memory; gives its name. */
+async function startDisplay(t) {
+  const server = spawn(await programOf('Xvfb', 'APLUS_XVFB'), ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'],
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  t.after(() => server.kill());
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}.`)));
+    server.stdio[3].once('data', (number) => resolve(`:${String(number).trim()}`));
+  });
+}
+
+/**
+ * Firefox for the length of a test, by WebDriver BiDi. Headless it has no WebGL; with `webgl` it is given a display, and draws
+ * without a graphics card.
+ */
+export async function launchFirefox(t, { webgl = false } = {}) {
+  const display = webgl ? { DISPLAY: await startDisplay(t), LIBGL_ALWAYS_SOFTWARE: '1', MOZ_ENABLE_WAYLAND: '0' } : {};
+  const browser = await firefox.launch({
+    channel: 'moz-firefox', executablePath: await programOf('firefox-esr', 'APLUS_FIREFOX'), headless: !webgl,
+    env: { ...process.env, ...display },
+    firefoxUserPrefs: { 'webgl.force-enabled': webgl, 'dom.events.testing.asyncClipboard': true },
   });
   t.after(() => browser.close());
   return browser;
@@ -41,4 +73,54 @@ export async function openPage(browser, url, options = {}) {
   page.on('requestfailed', (request) => page.problems.push(`${request.url()} ${request.failure()?.errorText}`));
   await page.goto(url);
   return page;
+}
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const kRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Everything that axe finds against WCAG 2.2 AA. The page's policy holds: axe comes in by the debugger, not by the page. */
+export async function expectAccessible(page, where) {
+  await page.evaluate(axe);
+  const { violations, passes } = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), kRules);
+  assert.ok(passes.length > 10, `${where}: axe looked at the page`);
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`), [], where);
+}
+
+/** Waits until the page has drawn what it wants to draw. */
+export async function settle(page) {
+  let last = -1;
+  let same = 0;
+  for (let i = 0; i < 100 && same < 3; i++) {
+    const frames = await page.evaluate(() => new Promise((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(window.playground.ui.frames())));
+    }));
+    same = frames === last ? same + 1 : 0;
+    last = frames;
+    await page.waitForTimeout(20);
+  }
+}
+
+/** What a person can touch on the canvas right now. */
+export const items = (page) => page.evaluate(() => window.playground.ui.items());
+
+async function middleOf(page, id) {
+  const all = await items(page);
+  const found = all.find((item) => item.id === id);
+  if (!found) throw new Error(`"${id}" is not on the page; there are ${all.map((item) => item.id).join(' ')}`);
+  return [found.x + found.w / 2, found.y + found.h / 2];
+}
+
+export async function click(page, id) {
+  await page.mouse.click(...await middleOf(page, id));
+  await settle(page);
+}
+
+export async function tap(page, id) {
+  await page.touchscreen.tap(...await middleOf(page, id));
+  await settle(page);
+}
+
+export async function press(page, key) {
+  await page.keyboard.press(key);
+  await settle(page);
 }

@@ -6,9 +6,13 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/api/desk_verbs.h"
 #include "app/api/permalink.h"
+#include "app/api/views.h"
 #include "inspect/export.h"
 #include "protocol/codec/json_text.h"
+#include "ui/flows.h"
+#include "ui/language.h"
 
 namespace aplus::app {
 namespace {
@@ -42,14 +46,16 @@ Result<Json> state(ui::Controller& controller) {
   scenario::Playback const* run = controller.playback();
   if (run == nullptr) return Json(nullptr);
   timeline::Timeline const& timeline = run->timeline();
-  return Json{{"scenario", run->scenario().id},
+  return Json{{"run", controller.view().runId},
+              {"scenario", run->scenario().id},
               {"seed", run->seed()},
               {"cursor", run->cursor()},
               {"length", run->length()},
               {"finished", run->finished()},
               {"time", formatIso8601(run->world().now, kChinaTime)},
               {"branch", timeline.branchName(timeline.currentBranch())},
-              {"digest", crypto::toHex(timeline.digest())}};
+              {"digest", crypto::toHex(timeline.digest())},
+              {"undo", controller.view().undo}};
 }
 
 /// The state after something that may have failed.
@@ -61,7 +67,7 @@ Result<Json> stateAfter(ui::Controller& controller, Result<void> const& done) {
 Result<Json> scenarios(ui::Controller& controller, Json const&) {
   Json list = Json::array();
   for (ui::ScenarioEntry const& entry : controller.scenarios()) {
-    list.push_back({{"id", entry.id}, {"title", entry.title}, {"summary", entry.summary}});
+    list.push_back({{"id", entry.id}, {"title", ui::tr(entry.title)}, {"summary", ui::tr(entry.summary)}, {"flow", ui::tr(ui::flowText(entry.flow).title)}});
   }
   return list;
 }
@@ -78,6 +84,14 @@ Result<Json> load(ui::Controller& controller, Json const& args) {
     return stateAfter(controller, controller.loadBuiltin(wanted->get<std::string>(), std::uint64_t(*seed)));
   }
   return stateAfter(controller, controller.loadText(wanted->dump(2), "scenario", std::uint64_t(*seed)));
+}
+
+Result<Json> loadFile(ui::Controller& controller, Json const& args) {
+  auto const text = args.find("text");
+  auto const file = args.find("file");
+  bool const usable = text != args.end() && text->is_string() && file != args.end() && file->is_string();
+  if (!usable) return expected("loadFile expects the file's text and its name");
+  return stateAfter(controller, controller.loadText(text->get<std::string>(), file->get<std::string>(), 1));
 }
 
 Result<Json> open(ui::Controller& controller, Json const& args) {
@@ -145,14 +159,63 @@ Result<Json> permalink(ui::Controller& controller, Json const&) {
   return Json(*fragment);
 }
 
+/// A verb that only shows the run.
+template <Json (*show)(scenario::Playback const&)>
+Result<Json> shown(ui::Controller& controller, Json const&) {
+  auto const run = runOf(controller);
+  if (!run) return fail(run.error());
+  return show(**run);
+}
+
+Result<Json> rows(ui::Controller& controller, Json const& args) {
+  auto const run = runOf(controller);
+  if (!run) return fail(run.error());
+  auto const from = wholeNumber(args, "from", 1);
+  if (!from) return fail(from.error());
+  return rowsJson(**run, std::size_t(std::min<std::int64_t>(*from, std::numeric_limits<std::int32_t>::max())));
+}
+
+Result<Json> details(ui::Controller& controller, Json const& args) {
+  auto const run = runOf(controller);
+  if (!run) return fail(run.error());
+  auto const n = wholeNumber(args, "n", 0);
+  if (!n) return fail(n.error());
+  auto const cursor = std::int64_t((*run)->cursor());
+  if (*n < 1 || *n > cursor) return expected(fmt::format("details expects n: a step that has happened, from 1 to {}", cursor));
+  return detailsJson(**run, std::size_t(*n));
+}
+
+Result<Json> switchBranch(ui::Controller& controller, Json const& args) {
+  auto const branch = wholeNumber(args, "branch", -1);
+  if (!branch) return fail(branch.error());
+  if (*branch < 0) return expected("switchBranch expects branch: its place in the list, from 0 on");
+  std::int64_t const most = std::numeric_limits<std::int32_t>::max();
+  return stateAfter(controller, controller.switchTo(std::size_t(std::min(*branch, most))));
+}
+
+Result<Json> undo(ui::Controller& controller, Json const&) {
+  controller.undo();
+  return state(controller);
+}
+
+Result<Json> desk(ui::Controller& controller, Json const& args) {
+  if (args.contains("act")) {
+    if (auto const done = actOnDesk(controller, args); !done) return fail(done.error());
+  }
+  return deskJson(controller.desk());
+}
+
 using Verb = Result<Json> (*)(ui::Controller&, Json const&);
 
 std::map<std::string_view, Verb> const& verbs() {
   static std::map<std::string_view, Verb> const all{
-      {"scenarios", scenarios}, {"load", load},         {"open", open},
+      {"scenarios", scenarios}, {"load", load},         {"loadFile", loadFile}, {"open", open},
       {"step", step},           {"back", back},         {"seek", seek},
       {"runToEnd", runToEnd},   {"command", command},   {"state", stateVerb},
-      {"transcript", transcript}, {"permalink", permalink}};
+      {"transcript", transcript}, {"permalink", permalink},
+      {"lesson", shown<lessonJson>}, {"rows", rows},       {"details", details},
+      {"screens", shown<screensJson>}, {"states", shown<statesJson>}, {"branches", shown<branchesJson>},
+      {"switchBranch", switchBranch}, {"undo", undo}, {"desk", desk}};
   return all;
 }
 

@@ -10,9 +10,12 @@ namespace aplus::host {
 struct HostState {
   Application* application = nullptr;
   Surroundings surroundings;
-  bool visible = true;
+  bool pageVisible = true;    ///< the browser's tab is not hidden
+  bool canvasVisible = true;  ///< some of the canvas is in sight
   bool contextLost = false;
   bool started = false;
+
+  bool visible() const { return pageVisible && canvasVisible; }
 
   int framesWanted = 0;       ///< to be drawn even if nothing else happens
   bool frameScheduled = false;

@@ -8,6 +8,7 @@
 #include <emscripten.h>
 #include <emscripten/html5.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include "host/web/host_state.h"
 
@@ -47,6 +48,8 @@ ImGuiKey keyOf(EmscriptenKeyboardEvent const& event) {
 
 /// Keys whose default would move the page or that the panels answer.
 bool isOurs(EmscriptenKeyboardEvent const& event, ImGuiKey key) {
+  bool const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (command) return key == ImGuiKey_K || (key == ImGuiKey_Z && !ImGui::GetIO().WantTextInput);
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   switch (key) {
     case ImGuiKey_LeftArrow:
@@ -83,6 +86,8 @@ EM_BOOL onKey(int type, EmscriptenKeyboardEvent const* event, void*) {
   // Shortcuts such as ? are characters: which key makes them is the layout's affair.
   if (down && plain && character && !io.WantTextInput) io.AddInputCharactersUTF8(event->key);
   requestFrames(kFramesAfterInput);
+  bool const slash = std::strcmp(event->key, "/") == 0;  // or Firefox would find in the page
+  if (down && plain && slash && !io.WantTextInput) return EM_TRUE;
   if (key == ImGuiKey_None || isClipboardKey(*event, key)) return EM_FALSE;
   io.AddKeyEvent(key, down);
   // macOS never sends the release of a key that was pressed with Command.
@@ -120,6 +125,13 @@ EMSCRIPTEN_KEEPALIVE void aplus_edit(char const* inputType) {
 }
 
 EMSCRIPTEN_KEEPALIVE void aplus_focus_lost() {
+  ImGui::GetIO().ClearInputKeys();
+  aplus::host::requestFrames(aplus::host::kFramesAfterInput);
+}
+
+/// The keyboard went from the real field to something else on the page: the drawn one is not edited any more.
+EMSCRIPTEN_KEEPALIVE void aplus_text_left() {
+  if (ImGui::GetIO().WantTextInput) ImGui::ClearActiveID();
   ImGui::GetIO().ClearInputKeys();
   aplus::host::requestFrames(aplus::host::kFramesAfterInput);
 }

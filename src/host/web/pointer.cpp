@@ -8,6 +8,7 @@
 
 #include "host/web/host_state.h"
 #include "host/web/scroll.h"
+#include "host/web/web_host.h"
 
 namespace aplus::host {
 namespace {
@@ -15,12 +16,15 @@ namespace {
 constexpr char const* kCanvas = "#canvas";
 constexpr float kTapSlackCss = 9.0F;     // a finger that moved less has tapped
 constexpr float kLineCss = 40.0F;        // for wheels that count lines
+constexpr double kLongPressMs = 500.0;
 constexpr int kFramesForTap = 6;         // position, press, release, gone: one frame each, and rest
 
 struct Finger {
   bool down = false;
   bool dragging = false;   ///< presses the mouse button
   bool scrolling = false;
+  bool resting = false;    ///< pressed for long: it points like a mouse
+  long pressTimer = 0;
   long id = 0;
   float startX = 0.0F, startY = 0.0F;
   float x = 0.0F, y = 0.0F;
@@ -92,7 +96,36 @@ void press(float x, float y, bool down) {
   if (!down) io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
 }
 
+void stopPressTimer() {
+  if (finger().pressTimer != 0) emscripten_clear_timeout(finger().pressTimer);
+  finger().pressTimer = 0;
+}
+
+/// A finger that rests is a pointer: what explains itself under a mouse does so now, and over a text the word is
+/// selected and the selection follows the finger.
+void onLongPress(void*) {
+  Finger& state = finger();
+  state.pressTimer = 0;
+  if (!state.down || state.dragging || state.scrolling) return;
+  state.resting = true;
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMouseSourceEvent(ImGuiMouseSource_Mouse);
+  io.AddMousePosEvent(state.x, state.y);
+  drawNow();
+  drawNow();
+  bool const overText = ImGui::GetMouseCursor() == ImGuiMouseCursor_TextInput && !io.WantTextInput;
+  if (overText) {
+    state.dragging = true;
+    for (bool const down : {true, false, true}) {
+      io.AddMouseButtonEvent(ImGuiMouseButton_Left, down);
+      drawNow();
+    }
+  }
+  requestFrames(kFramesForTap);
+}
+
 void fingerDown(EmscriptenTouchPoint const& point, double now) {
+  stopPressTimer();
   Finger& state = finger();
   state = {};
   state.down = true;
@@ -104,6 +137,8 @@ void fingerDown(EmscriptenTouchPoint const& point, double now) {
   if (hostState().application->wantsDrag(state.x, state.y)) {
     state.dragging = true;
     press(state.x, state.y, true);
+  } else {
+    state.pressTimer = emscripten_set_timeout(onLongPress, kLongPressMs, nullptr);
   }
 }
 
@@ -111,12 +146,13 @@ void fingerMoved(EmscriptenTouchPoint const& point, double now) {
   Finger& state = finger();
   float const x = device(point.clientX);
   float const y = device(point.clientY);
-  if (state.dragging) {
+  if (state.dragging || state.resting) {
     ImGui::GetIO().AddMousePosEvent(x, y);
   } else {
     float const far = std::hypot(x - state.startX, y - state.startY);
     if (far > kTapSlackCss * hostState().surroundings.scale) state.scrolling = true;
     if (state.scrolling) {
+      stopPressTimer();
       scrollBy(state.startX, state.startY, state.x - x, state.y - y);
       float const passed = static_cast<float>(now - state.at);
       if (passed > 0.0F) {
@@ -133,8 +169,11 @@ void fingerMoved(EmscriptenTouchPoint const& point, double now) {
 void fingerUp(double now, bool cancelled) {
   Finger& state = finger();
   constexpr double kRestingMs = 60.0;
+  stopPressTimer();
   if (state.dragging) {
     press(state.x, state.y, false);
+  } else if (state.resting) {
+    ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
   } else if (state.scrolling) {
     bool const moving = now - state.at < kRestingMs;
     if (moving) fling(state.startX, state.startY, state.speedX, state.speedY);
@@ -149,8 +188,8 @@ EM_BOOL onTouch(int type, EmscriptenTouchEvent const* event, void*) {
   double const now = emscripten_performance_now();
   Finger& state = finger();
   hostState().surroundings.coarsePointer = true;
-  if (type == EMSCRIPTEN_EVENT_TOUCHSTART && event->numTouches > 1) {
-    if (state.down) fingerUp(now, true);  // two fingers are the browser's zoom
+  if (event->numTouches > 1) {  // two fingers are the browser's zoom
+    if (state.down) fingerUp(now, true);
     return EM_FALSE;
   }
   for (int i = 0; i < event->numTouches; ++i) {

@@ -81,6 +81,7 @@ void drawFrame(double nowMs) {
   followTextInput();
   if (state.application->takeLeaveRequest()) shell::leaveCanvas();
   if (state.application->takePictureRequest()) shell::choosePicture();
+  if (state.application->takeTextViewRequest()) shell::openTextView();
   shell::drawn();
   if (moving || wakeIn == 0.0) requestFrames(1);
   if (state.wakeTimer != 0) emscripten_clear_timeout(state.wakeTimer);
@@ -98,7 +99,7 @@ void drawFrame(double nowMs) {
 EM_BOOL onAnimationFrame(double, void*) {
   HostState& state = hostState();
   state.frameScheduled = false;
-  if (!state.visible || state.contextLost) return EM_FALSE;
+  if (!state.visible() || state.contextLost) return EM_FALSE;
   --state.framesWanted;
   drawFrame(emscripten_get_now());
   if (state.framesWanted > 0) requestFrames(0);
@@ -106,8 +107,8 @@ EM_BOOL onAnimationFrame(double, void*) {
 }
 
 EM_BOOL onVisibility(int, EmscriptenVisibilityChangeEvent const* event, void*) {
-  hostState().visible = event->hidden == EM_FALSE;
-  if (hostState().visible) requestFrames(kFramesAfterInput);
+  hostState().pageVisible = event->hidden == EM_FALSE;
+  requestFrames(kFramesAfterInput);
   return EM_FALSE;
 }
 
@@ -151,7 +152,7 @@ HostState& hostState() {
 void requestFrames(int count) {
   HostState& state = hostState();
   state.framesWanted = std::max(state.framesWanted, std::max(count, 1));
-  if (state.frameScheduled || !state.visible || !state.started) return;
+  if (state.frameScheduled || !state.visible() || !state.started) return;
   state.frameScheduled = true;
   emscripten_request_animation_frame(onAnimationFrame, nullptr);
 }
@@ -195,8 +196,15 @@ EMSCRIPTEN_KEEPALIVE void aplus_resize(int width, int height, double scale) {
   ImGui::GetIO().DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
   state.surroundings.scale = static_cast<float>(scale);
   state.started = true;
-  if (!state.visible) return;
+  if (!state.visible()) return;
   drawNow();  // before the browser paints: a resized canvas is empty
+  requestFrames(kFramesAfterInput);
+}
+
+/// Whether any of the canvas is in sight. Out of sight nothing is drawn.
+EMSCRIPTEN_KEEPALIVE void aplus_canvas_visible(int visible) {
+  using namespace aplus::host;
+  hostState().canvasVisible = visible != 0;
   requestFrames(kFramesAfterInput);
 }
 

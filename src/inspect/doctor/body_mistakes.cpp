@@ -16,11 +16,17 @@ using enum FaqCheck;
 
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
+/// A list in braces is const, but its texts are long and made for this once: they are moved out of it.
+struct Row {
+  mutable std::optional<std::string> text;
+  mutable std::string detail;
+};
+
 /// The variants that differ from the body.
-TextVariants of(std::string const& body, std::vector<std::pair<std::optional<std::string>, std::string>> const& texts) {
+TextVariants of(std::string const& body, std::initializer_list<Row> rows) {
   TextVariants variants;
-  for (auto const& [text, detail] : texts) {
-    if (text && *text != body) variants.push_back({*text, detail});
+  for (Row const& row : rows) {
+    if (row.text && *row.text != body) variants.push_back({std::move(*row.text), std::move(row.detail)});
   }
   return variants;
 }
@@ -102,8 +108,8 @@ TextVariants doubleEncoded(std::string const& body, DoctorInput const&) {
 
 TextVariants encoded(std::string const& body, DoctorInput const&) {
   auto const decoded = protocol::percentDecode(body);
-  std::string const form = replaced(protocol::percentEncode(body), "%20", "+");
-  return of(body, {{protocol::percentEncode(body), "percent-encoded"}, {form, "encoded as a form"}, {decoded ? *decoded : body, "percent-decoded"}, {replaced(body, "+", " "), "with blanks for plus signs"}});
+  std::string const percent = protocol::percentEncode(body);
+  return of(body, {{percent, "percent-encoded"}, {replaced(percent, "%20", "+"), "encoded as a form"}, {decoded ? *decoded : body, "percent-decoded"}, {replaced(body, "+", " "), "with blanks for plus signs"}});
 }
 
 TextVariants base64(std::string const& body, DoctorInput const&) { return of(body, {{crypto::encodeBase64(body), ""}}); }

@@ -44,11 +44,19 @@ GbkCodes makeGbkCodes() {
   return codes;
 }
 
+/// Most messages are, and then no charset makes a difference.
+bool isAscii(std::string_view text) {
+  unsigned char all = 0;
+  for (char const c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
+}
+
 template <class Encode>
 std::optional<std::string> encodeEach(std::string_view text, Encode const& encode) {
   auto const decoded = codePoints(text);
   if (!decoded) return std::nullopt;
   std::string out;
+  out.reserve(2 * text.size());
   for (char32_t const c : *decoded) {
     if (!encode(c, out)) return std::nullopt;
   }
@@ -89,6 +97,7 @@ int hexEscape(std::string_view text, std::size_t at) {
 
 std::optional<std::u32string> codePoints(std::string_view text) {
   std::u32string out;
+  out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     auto const lead = static_cast<unsigned char>(text[i]);
     std::size_t const more = lead < 0x80 ? 0 : lead >= 0xc2 && lead < 0xe0 ? 1 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xf0 && lead < 0xf5 ? 3 : 9;
@@ -116,6 +125,7 @@ std::string utf8(char32_t c) {
 }
 
 std::optional<std::string> toGbk(std::string_view text) {
+  if (isAscii(text)) return std::string(text);
   static GbkCodes const codes = makeGbkCodes();
   return encodeEach(text, [](char32_t c, std::string& out) {
     if (c < 0x80) {
@@ -130,6 +140,7 @@ std::optional<std::string> toGbk(std::string_view text) {
 }
 
 std::optional<std::string> toLatin1(std::string_view text) {
+  if (isAscii(text)) return std::string(text);
   return encodeEach(text, [](char32_t c, std::string& out) {
     out += char(c);
     return c < 0x100;
@@ -144,6 +155,7 @@ std::optional<std::string> toUtf16(std::string_view text, bool bigEndian) {
 }
 
 std::optional<std::string> replaceBeyondAscii(std::string_view text, std::string_view replacement) {
+  if (isAscii(text)) return std::string(text);
   return encodeEach(text, [&](char32_t c, std::string& out) {
     if (c < 0x80) out += char(c);
     else out += replacement;
@@ -152,12 +164,14 @@ std::optional<std::string> replaceBeyondAscii(std::string_view text, std::string
 }
 
 std::string mojibake(std::string_view bytes) {
+  if (isAscii(bytes)) return std::string(bytes);
   std::string out;
   for (char const c : bytes) out += utf8(static_cast<unsigned char>(c));
   return out;
 }
 
 std::optional<std::string> escapeUnicode(std::string_view text, bool capitals) {
+  if (isAscii(text)) return std::string(text);
   return encodeEach(text, [&](char32_t c, std::string& out) {
     if (c < 0x80) out += char(c);
     else utf16Units(c, [&](unsigned unit) { out += capitals ? fmt::format("\\u{:04X}", unit) : fmt::format("\\u{:04x}", unit); });
@@ -166,6 +180,7 @@ std::optional<std::string> escapeUnicode(std::string_view text, bool capitals) {
 }
 
 std::string unescapeUnicode(std::string_view text) {
+  if (text.find("\\u") == text.npos) return std::string(text);
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
     int const first = hexEscape(text, i);

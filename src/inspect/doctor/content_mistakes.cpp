@@ -18,18 +18,32 @@ std::size_t secondLine(std::string const& content) {
   return end == std::string::npos ? 0 : end + 1;
 }
 
+struct Digest {
+  DigestAlgorithm algorithm;
+  std::string bytes;
+};
+
+/// Every digest of a content. Three rows ask for the same ones after each other, so the last are kept.
+std::vector<Digest> const& digestsOf(std::string const& content) {
+  static std::string last;
+  static std::vector<Digest> digests;
+  if (!digests.empty() && last == content) return digests;
+  last = content;
+  digests.clear();
+  for (auto const algorithm : crypto::digestAlgorithms()) digests.push_back({algorithm, crypto::digest(algorithm, content)});
+  return digests;
+}
+
 TextVariants hashedTwice(std::string const& content) {
   TextVariants variants;
-  for (auto const algorithm : crypto::digestAlgorithms()) {
-    variants.push_back({crypto::digest(algorithm, content), std::string(crypto::name(algorithm))});
-  }
+  for (auto const& [algorithm, bytes] : digestsOf(content)) variants.push_back({bytes, std::string(crypto::name(algorithm))});
   return variants;
 }
 
 TextVariants hexDigest(std::string const& content) {
   TextVariants variants;
-  for (auto const algorithm : crypto::digestAlgorithms()) {
-    std::string const hex = crypto::toHex(crypto::digest(algorithm, content));
+  for (auto const& [algorithm, bytes] : digestsOf(content)) {
+    std::string const hex = crypto::toHex(bytes);
     variants.push_back({hex, std::string(crypto::name(algorithm))});
     variants.push_back({upper(hex), std::string(crypto::name(algorithm)) + " in capitals"});
   }
@@ -38,8 +52,9 @@ TextVariants hexDigest(std::string const& content) {
 
 TextVariants base64Digest(std::string const& content) {
   TextVariants variants;
-  for (auto const algorithm : {DigestAlgorithm::sha256, DigestAlgorithm::sha1, DigestAlgorithm::md5}) {
-    variants.push_back({crypto::encodeBase64(crypto::digest(algorithm, content)), std::string(crypto::name(algorithm))});
+  for (auto const& [algorithm, bytes] : digestsOf(content)) {
+    bool const usual = algorithm == DigestAlgorithm::sha256 || algorithm == DigestAlgorithm::sha1 || algorithm == DigestAlgorithm::md5;
+    if (usual) variants.push_back({crypto::encodeBase64(bytes), std::string(crypto::name(algorithm))});
   }
   return variants;
 }

@@ -17,31 +17,54 @@ void add(TextVariants& variants, std::string const& body, std::string text, std:
   if (text != body) variants.push_back({std::move(text), std::move(detail)});
 }
 
+/// A body taken apart: what all the rows of this table begin with.
+struct ReadBody {
+  std::string body;
+  std::string inner;  ///< without blanks around it
+  std::optional<JsonTree> tree;
+  std::optional<JsonLayout> layout;  ///< the usual one that it has
+};
+
+/// The rows are asked one after the other for the same body, so the last one is kept.
+ReadBody const& read(std::string const& body) {
+  static JsonLayout const kUsual[] = {
+      {}, {.colon = ": ", .comma = ", "}, {.indent = "  ", .colon = ": "}, {.indent = "    ", .colon = ": "}};
+  static ReadBody last;
+  static bool any = false;
+  if (any && last.body == body) return last;
+  any = true;
+  last = {body, trimmed(body), parseJsonTree(body), std::nullopt};
+  for (JsonLayout const& layout : kUsual) {
+    if (!last.tree || last.layout) break;
+    if (print(*last.tree, layout) == last.inner) last.layout = layout;
+  }
+  return last;
+}
+
 /// Applies a change to the tree and writes it in the layout that the body has. A body in no usual layout
 /// has no variants: laying it out anew would be a second change that nobody asked for.
 template <class Change>
 TextVariants changed(std::string const& body, std::string detail, Change const& change) {
-  auto tree = parseJsonTree(body);
-  if (!tree) return {};
-  std::string const inner = trimmed(body);
-  auto const start = body.find(inner);
-  JsonLayout const layouts[] = {{}, {.colon = ": ", .comma = ", "}, {.indent = "  ", .colon = ": "}, {.indent = "    ", .colon = ": "}};
-  for (JsonLayout const& layout : layouts) {
-    if (print(*tree, layout) != inner) continue;
-    change(*tree);
-    TextVariants variants;
-    add(variants, body, body.substr(0, start) + print(*tree, layout) + body.substr(start + inner.size()), std::move(detail));
-    return variants;
+  ReadBody const& whole = read(body);
+  if (!whole.layout) return {};
+  JsonTree tree = *whole.tree;
+  change(tree);
+  std::string text = print(tree, *whole.layout);
+  if (whole.inner.size() != body.size()) {
+    auto const start = body.find(whole.inner);
+    text = body.substr(0, start) + text + body.substr(start + whole.inner.size());
   }
-  return {};
+  TextVariants variants;
+  add(variants, body, std::move(text), std::move(detail));
+  return variants;
 }
 
 TextVariants laidOut(std::string const& body, std::vector<std::pair<JsonLayout, std::string>> const& layouts) {
   TextVariants variants;
-  std::string const inner = trimmed(body);  // blanks around it are another mistake
-  if (auto const tree = parseJsonTree(body)) {
-    for (auto const& [layout, detail] : layouts) add(variants, inner, print(*tree, layout), detail);
-  }
+  ReadBody const& whole = read(body);
+  if (!whole.tree) return variants;
+  // blanks around it are another mistake
+  for (auto const& [layout, detail] : layouts) add(variants, whole.inner, print(*whole.tree, layout), detail);
   return variants;
 }
 
@@ -58,7 +81,7 @@ TextVariants emptiesDropped(std::string const& body, DoctorInput const&) {
 
 /// One field less, at the top or one level below.
 TextVariants fieldAdded(std::string const& body, DoctorInput const&) {
-  auto const tree = parseJsonTree(body);
+  std::optional<JsonTree> const& tree = read(body).tree;
   if (!tree || tree->kind != JsonTree::Kind::object || tree->keys.size() > 60) return {};
   TextVariants variants;
   auto const without = [&](std::size_t child, std::size_t grandchild, std::string const& key) {
@@ -134,15 +157,17 @@ TextVariants keysSorted(std::string const& body, DoctorInput const&) {
 TextVariants minified(std::string const& body, DoctorInput const&) { return laidOut(body, {{{}, ""}}); }
 
 TextVariants spaced(std::string const& body, DoctorInput const&) {
-  return laidOut(body, {{{.colon = ": ", .comma = ", "}, "behind colons and commas"},
-                        {{.colon = ": "}, "behind colons"},
-                        {{.comma = ", "}, "behind commas"},
-                        {{.colon = " : ", .comma = ", "}, "around colons"},
-                        {{.colon = ": ", .comma = ", ", .objectOpen = "{ ", .objectClose = " }"}, "inside braces too"},
-                        {{.colon = " : ", .comma = ", ", .objectOpen = "{ ", .objectClose = " }"}, "everywhere"}});
+  static std::vector<std::pair<JsonLayout, std::string>> const layouts{
+      {{.colon = ": ", .comma = ", "}, "behind colons and commas"},
+      {{.colon = ": "}, "behind colons"},
+      {{.comma = ", "}, "behind commas"},
+      {{.colon = " : ", .comma = ", "}, "around colons"},
+      {{.colon = ": ", .comma = ", ", .objectOpen = "{ ", .objectClose = " }"}, "inside braces too"},
+      {{.colon = " : ", .comma = ", ", .objectOpen = "{ ", .objectClose = " }"}, "everywhere"}};
+  return laidOut(body, layouts);
 }
 
-TextVariants pretty(std::string const& body, DoctorInput const&) {
+std::vector<std::pair<JsonLayout, std::string>> prettyLayouts() {
   std::vector<std::pair<JsonLayout, std::string>> layouts;
   for (char const* lineEnd : {"\n", "\r\n"}) {
     std::string const detail = lineEnd[0] == '\r' ? ", CR LF" : "";
@@ -154,6 +179,11 @@ TextVariants pretty(std::string const& body, DoctorInput const&) {
     layouts.push_back({{.indent = " ", .lineEnd = lineEnd, .colon = ": "}, "one blank" + detail});
     layouts.push_back({{.indent = "   ", .lineEnd = lineEnd, .colon = ": "}, "three blanks" + detail});
   }
+  return layouts;
+}
+
+TextVariants pretty(std::string const& body, DoctorInput const&) {
+  static auto const layouts = prettyLayouts();
   return laidOut(body, layouts);
 }
 
@@ -196,7 +226,7 @@ TextVariants htmlEscaped(std::string const& body, DoctorInput const&) {
 
 /// `{'a': 'b'}`: what printing a Python dict gives.
 TextVariants pythonText(std::string const& body, DoctorInput const&) {
-  auto tree = parseJsonTree(body);
+  auto tree = read(body).tree;
   if (!tree) return {};
   rewriteScalars(*tree, [](std::string const& text) -> std::string {
     if (text == "true") return "True";
@@ -211,7 +241,7 @@ TextVariants pythonText(std::string const& body, DoctorInput const&) {
 
 /// `{a=b, c={d=e}}`: what toString() of a Java map gives.
 TextVariants javaText(std::string const& body, DoctorInput const&) {
-  auto tree = parseJsonTree(body);
+  auto tree = read(body).tree;
   if (!tree) return {};
   rewriteScalars(*tree, [](std::string const& text) {
     return text.front() == '"' ? text.substr(1, text.size() - 2) : text;

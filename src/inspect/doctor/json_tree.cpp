@@ -129,7 +129,9 @@ class Printer {
 std::optional<JsonTree> parseJsonTree(std::string_view text) { return Reader(text).whole(); }
 
 std::string print(JsonTree const& tree, JsonLayout const& layout) {
+  constexpr std::size_t kUsualBody = 2048;  // so that most texts need no room to be made again and again
   Printer printer(layout);
+  printer.out.reserve(kUsualBody);
   printer.value(tree, false);
   return std::move(printer.out);
 }

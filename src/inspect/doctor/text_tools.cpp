@@ -33,6 +33,7 @@ std::string trimmed(std::string_view text) {
 
 std::string replaced(std::string_view text, std::string_view from, std::string_view to) {
   std::string out;
+  out.reserve(text.size() + text.size() / 8);
   for (std::size_t at = 0;;) {
     auto const next = text.find(from, at);
     out.append(text.substr(at, next == text.npos ? text.npos : next - at));

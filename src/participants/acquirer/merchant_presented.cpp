@@ -224,7 +224,7 @@ void onOrderPlaced(State& state, acquirer::Order& order, AcquirerPayResponse con
     return;
   }
   context.note("The merchant's page goes on to the order code's URL.", docs::kRegulation);
-  state.presented.page = {};
+  state.presented.page.ordering = false;  // the page stays open behind it: a user may come back
   sendCall(context, Party::acquirer, Party::clientSdk, "redirect", codec::encode(RedirectCall{order.codeValue}),
            {kEntryCodeFlow, "13"});
 }
@@ -249,7 +249,7 @@ void onDecodePrivateCode(State& state, Envelope const& request, Context& context
   auto const wanted = codec::decode<AcquirerUserInitiatedPayRequest>(request.message.body);
   AcquirerUserInitiatedPayResponse response;
   if (!check.valid) response.result = makeResult(check.code);
-  else if (!wanted) response.result = makeResult("PARAM_ILLEGAL", wanted.error().message);
+  else if (!wanted) response.result = unreadable(context, wanted.error());
   else response = privateOrder(state, wanted->value.codeValue, context);
   sendResponse(*state.endpoint, context, request, codec::encode(response), {});
 }

@@ -67,7 +67,7 @@ void onNotified(State& state, Envelope const& request, Context& context) {
   auto const found = check.valid && notice ? state.orders.find(notice->value.paymentRequestId) : state.orders.end();
   AcquirerNotifyPaymentResponse response;
   if (!check.valid) response.result = makeResult(check.code);
-  else if (!notice) response.result = makeResult("PARAM_ILLEGAL", notice.error().message);
+  else if (!notice) response.result = unreadable(context, notice.error());
   else if (found == state.orders.end()) response.result = makeResult("ORDER_NOT_EXIST");
   else response.result = acknowledgement(state, notice->value, context);
   sendResponse(*state.endpoint, context, request, codec::encode(response), {});

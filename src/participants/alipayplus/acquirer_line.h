@@ -24,10 +24,7 @@ tl::expected<Request, protocol::ResultInfo> readAcquirer(State const& state, Env
   auto const check = checkIncoming(*state.acquirerEndpoint, context, request);
   if (!check.valid) return tl::unexpected(protocol::makeResult(check.code));
   auto decoded = codec::decode<Request>(request.message.body);
-  if (!decoded) {
-    return tl::unexpected(
-        protocol::makeResult("PARAM_ILLEGAL", decoded.error().path + " " + decoded.error().message));
-  }
+  if (!decoded) return tl::unexpected(unreadable(context, decoded.error()));
   return std::move(decoded->value);
 }
 

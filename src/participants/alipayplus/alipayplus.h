@@ -9,6 +9,7 @@
 #include "base/sim_time.h"
 #include "base/strong_id.h"
 #include "participants/alipayplus/cashier_state.h"
+#include "participants/alipayplus/easy_pay_state.h"
 #include "participants/alipayplus/merchant_presented.h"
 #include "participants/context.h"
 #include "participants/endpoint.h"
@@ -79,7 +80,7 @@ struct Promotion {
 
 /// How far a payment has come.
 enum class Stage : std::uint8_t {
-  open,        ///< an order that waits for a wallet to hand in its code
+  open,        ///< an order that waits for a wallet to hand in its code, or for the user on a page of Alipay+
   paying,      ///< the wallet was asked to pay and has not answered yet
   inquiring,   ///< it answered U or not at all: it is asked again and again
   cancelling,  ///< the payment has to be undone, and the wallet has not said yet that it is
@@ -122,6 +123,8 @@ struct Payment {
   Money paymentAmount;  ///< what the wallet was asked for: after promotion, with surcharge
   Money payToAmount;
   std::optional<protocol::PaymentQuote> quote;
+  std::optional<protocol::PaymentPromoInfo> promotion;  ///< what was taken off orderAmount
+  std::optional<protocol::SurchargeInfo> surcharge;     ///< what was added to it
   SimTime expiresAt;
 
   Stage stage = Stage::paying;
@@ -142,8 +145,11 @@ struct Refund {
   RefundRequestId acquirerRequestId;
   RefundRequestId walletRequestId;
   PaymentRequestId payment;  ///< the acquirer's id of it
-  Money refundAmount;
-  Money refundFromAmount;
+  Money orderAmount;         ///< what the acquirer gives back of its order's price
+  Money refundAmount;        ///< the user's part of it: without promotion, with surcharge
+  Money refundFromAmount;    ///< the same in the wallet's currency
+  std::optional<protocol::PaymentPromoInfo> promotion;  ///< the promotion's part of it
+  std::optional<protocol::SurchargeInfo> surcharge;     ///< what of the surcharge goes back with it
   std::string reason;
   protocol::ResultInfo result;  ///< U until the wallet has answered
   RefundId refundId;
@@ -156,7 +162,12 @@ struct Refund {
 
 /// What Alipay+ does when the wallet server has answered one of its requests, or has not.
 struct PendingCall {
-  enum class Purpose : std::uint8_t { makeLogin, refreshLogin, pay, inquiryPayment, cancelPayment, refund };
+  enum class Purpose : std::uint8_t {
+    makeLogin, refreshLogin, pay, inquiryPayment, cancelPayment, refund,
+    evaluate, order,           // the first and the second call of Easy Pay
+    prepare, applyPassword,    // account binding
+    sendOtp, refreshAgreement, cancelToken,
+  };
 
   Purpose purpose = Purpose::makeLogin;
   /// The message that waits for the outcome, kept whole because its response is signed with it;
@@ -165,6 +176,7 @@ struct PendingCall {
   AuthLoginId login;         ///< for `refreshLogin`
   PaymentRequestId payment;  ///< the acquirer's id of the payment that it is about
   RefundRequestId refund;    ///< the acquirer's id of the refund that it is about
+  std::string agreement;     ///< what else it is about: a referenceAgreementId, or the acquirer's token
   SequenceNo timer = 0;      ///< the response time-out
   bool late = false;         ///< the time-out has passed; an answer is still worth knowing
 
@@ -199,6 +211,7 @@ struct State {
   std::map<AuthLoginId, Login> logins;
   std::map<SessionId, Session> sessions;
   std::map<PaymentCode, IssuedCode> codes;
+  std::string codeEnding;  ///< digits that all payment codes end in, for demonstrations; empty: as they come
   std::map<PaymentRequestId, Payment> payments;  ///< by the acquirer's id
   /// Cancelled by the acquirer before they ever arrived.
   std::map<PaymentRequestId, SimTime> cancelledUnseen;
@@ -209,6 +222,7 @@ struct State {
   MerchantPresented merchantPresented;
   std::map<std::string, CashierPage> cashierPages;  ///< by address
   std::int32_t cashierErrors = 0;  ///< how many cashier pages still come as a system error
+  EasyPay easyPay;
 
   bool operator==(State const&) const = default;
 };

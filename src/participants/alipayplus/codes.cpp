@@ -21,7 +21,7 @@ GetPaymentCodeResponse answer(State& state, Envelope const& request, Context& co
   }
   auto const wanted = codec::decode<GetPaymentCodeRequest>(request.message.body);
   if (!wanted) {
-    response.result = makeResult("PARAM_ILLEGAL", wanted.error().path + " " + wanted.error().message);
+    response.result = unreadable(context, wanted.error());
     return response;
   }
   response.result = makeResult("SUCCESS");
@@ -42,7 +42,12 @@ GetPaymentCodeResponse answer(State& state, Envelope const& request, Context& co
 
 std::pair<PaymentCode, IssuedCode> issueCode(State& state, IssuedTo const& user, SimTime validFrom,
                                              Context& context) {
-  PaymentCode code = makePaymentCode(state.wallet.issuerPrefix, context.newDigits(kUserNumberDigits));
+  std::string digits = context.newDigits(kUserNumberDigits);
+  if (!state.codeEnding.empty()) {
+    digits.replace(digits.size() - state.codeEnding.size(), std::string::npos, state.codeEnding);
+    context.note(fmt::format("In this world all payment codes end in {}.", state.codeEnding), kSandboxChoice);
+  }
+  PaymentCode code = makePaymentCode(state.wallet.issuerPrefix, digits);
   IssuedCode issued{user.customerId, user.region, validFrom, validFrom + state.lifetimes.paymentCodeMs};
   state.codes[code] = issued;
   return {std::move(code), std::move(issued)};

@@ -1,6 +1,7 @@
 #include "participants/alipayplus/alipayplus.h"
 
 #include "participants/alipayplus/cashier.h"
+#include "participants/alipayplus/easy_pay.h"
 #include "participants/alipayplus/order_codes.h"
 
 namespace aplus::alipayplus {
@@ -75,6 +76,7 @@ void describePayments(State const& state, StateWriter& out) {
     out.beginObject(id.value);
     out.text("walletRequestId", refund.walletRequestId.value);
     out.text("paymentRequestId", refund.payment.value);
+    out.money("orderAmount", refund.orderAmount);
     out.money("refundAmount", refund.refundAmount);
     out.money("refundFromAmount", refund.refundFromAmount);
     out.text("resultCode", refund.result.resultCode);
@@ -114,6 +116,7 @@ void describe(State const& state, StateWriter& out) {
   describePrices(state, out);
   describeOrderCodes(state, out);
   describeCashiers(state, out);
+  describeEasyPay(state, out);
   out.number("pendingCalls", std::int64_t(state.pending.size()));
 }
 

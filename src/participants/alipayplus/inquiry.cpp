@@ -17,7 +17,7 @@ std::vector<PaymentTransaction> transactionsOf(State const& state, Payment const
     transaction.transactionResult = refund.result;
     transaction.transactionId = refund.refundId.value;
     transaction.transactionType = "REFUND";
-    transaction.transactionAmount = refund.refundAmount;
+    transaction.transactionAmount = refund.orderAmount;
     transaction.transactionRequestId = id.value;
     transaction.transactionTime = refund.refundTime;
     all.push_back(std::move(transaction));

@@ -50,7 +50,7 @@ ResultInfo take(State& state, Payment& payment, NotifyPaymentRequest const& noti
   if (notice.paymentResult.success()) {
     learnPaid(state, payment, {notice.paymentId, notice.paymentTime}, context);
   } else {
-    learnFailed(payment, notice.paymentResult, context);
+    learnFailed(state, payment, notice.paymentResult, context);
   }
   return makeResult("SUCCESS");
 }
@@ -59,9 +59,7 @@ ResultInfo answerTo(State& state, Envelope const& request, Context& context) {
   auto const check = checkIncoming(*state.walletEndpoint, context, request);
   if (!check.valid) return makeResult(check.code);
   auto const decoded = codec::decode<NotifyPaymentRequest>(request.message.body);
-  if (!decoded) {
-    return makeResult("PARAM_ILLEGAL", decoded.error().path + " " + decoded.error().message);
-  }
+  if (!decoded) return unreadable(context, decoded.error());
   NotifyPaymentRequest const& notice = decoded->value;
   Payment* payment = findByWalletId(state, notice.paymentRequestId);
   if (payment == nullptr) {

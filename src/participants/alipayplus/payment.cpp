@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include "participants/alipayplus/acquirer_line.h"
+#include "participants/alipayplus/agreements.h"
 #include "participants/alipayplus/codes.h"
+#include "participants/alipayplus/easy_pay.h"
 #include "participants/alipayplus/order_codes.h"
 #include "participants/alipayplus/pay_amounts.h"
 #include "participants/alipayplus/wallet_line.h"
@@ -17,10 +19,6 @@ namespace {
 using namespace protocol;
 
 constexpr DocStep kAcquirerPayAnswer{"Process the payment", "response"};
-
-/// Where the wallet may send notifyPayment: one of the published hosts and the API's own path.
-constexpr std::string_view kPaymentNotifyUrl =
-    "https://open-sea-global.alipayplus.com/aps/api/v1/payments/notifyPayment";
 
 void refuse(State const& state, Context& context, Envelope const& request, ResultInfo result) {
   AcquirerPayResponse response;
@@ -63,6 +61,8 @@ Payment newPayment(State const& state, AcquirerPayRequest const& wanted, Amounts
   payment.paymentAmount = amounts.paymentAmount;
   payment.payToAmount = amounts.payToAmount;
   payment.quote = amounts.quote;
+  payment.promotion = amounts.promotion;
+  payment.surcharge = amounts.surcharge;
   // The codec has read the time, so it is one.
   payment.expiresAt = wanted.paymentExpiryTime.empty() ? context.now() + state.lifetimes.paymentMs
                                                        : *parseIso8601(wanted.paymentExpiryTime);
@@ -70,8 +70,7 @@ Payment newPayment(State const& state, AcquirerPayRequest const& wanted, Amounts
   return payment;
 }
 
-PayRequest payRequest(State const& state, AcquirerPayRequest const& wanted, Amounts const& amounts,
-                      Payment const& payment) {
+PayRequest payRequest(State const& state, AcquirerPayRequest const& wanted, Payment const& payment) {
   PayRequest pay;
   pay.order = wanted.order;
   pay.acquirerId = wanted.acquirerId;
@@ -84,11 +83,11 @@ PayRequest payRequest(State const& state, AcquirerPayRequest const& wanted, Amou
   pay.paymentQuote = payment.quote;
   pay.paymentFactor = wanted.paymentFactor;
   if (payment.quote) pay.paymentFactor.isCrossborderSettlement = true;
-  if (amounts.surcharge) pay.paymentFactor.needSurcharge = true;
+  if (payment.surcharge) pay.paymentFactor.needSurcharge = true;
   pay.paymentExpiryTime = formatIso8601(payment.expiresAt, kChinaTime);
   pay.paymentNotifyUrl = std::string(kPaymentNotifyUrl);
-  pay.paymentPromoInfo = amounts.promotion;
-  pay.surchargeInfo = amounts.surcharge;
+  pay.paymentPromoInfo = payment.promotion;
+  pay.surchargeInfo = payment.surcharge;
   return pay;
 }
 
@@ -104,7 +103,7 @@ void forward(State& state, Envelope const& request, AcquirerPayRequest const& wa
   pending.purpose = PendingCall::Purpose::pay;
   pending.waiting = request;
   pending.payment = payment.acquirerRequestId;
-  askWallet(state, context, "pay", codec::encode(payRequest(state, wanted, amounts, payment)),
+  askWallet(state, context, "pay", codec::encode(payRequest(state, wanted, payment)),
             {"Process the payment", "request"}, std::move(pending));
   state.payments[payment.acquirerRequestId] = std::move(payment);
 }
@@ -180,7 +179,10 @@ void answerPay(State const& state, Envelope const& request, Payment const& payme
     response.customerId = payment.customerId;
     response.walletBrandName = state.wallet.walletBrandName;
   }
-  answerAcquirer(state, context, request, response, kAcquirerPayAnswer);
+  response.paymentUrl = pageOf(state, payment);
+  DocStep const online = payAnswerStep(state, payment);
+  bool const byCode = !payment.paymentCode.empty();
+  answerAcquirer(state, context, request, response, byCode ? kAcquirerPayAnswer : online);
 }
 
 void onAcquirerPay(State& state, Envelope const& request, Context& context) {
@@ -200,9 +202,10 @@ void onAcquirerPay(State& state, Envelope const& request, Context& context) {
     case PaymentScenario::orderCode:
     case PaymentScenario::entryCode:
     case PaymentScenario::cashier: return onOrder(state, request, *wanted, *scenario, context);
-    case PaymentScenario::autoDebit: break;
+    case PaymentScenario::autoDebit:
+      return isEasyPay(*wanted) ? onEasyPayOrder(state, request, *wanted, context)
+                                : onAgreementPay(state, request, *wanted, context);
   }
-  refuse(state, context, request, makeResult("BUSINESS_NOT_SUPPORT"));
 }
 
 }  // namespace aplus::alipayplus

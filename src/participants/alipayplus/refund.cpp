@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "participants/alipayplus/acquirer_line.h"
-#include "participants/alipayplus/pay_amounts.h"
+#include "participants/alipayplus/refund_amounts.h"
 #include "participants/alipayplus/wallet_line.h"
 #include "protocol/doc_pages.h"
 #include "protocol/payments/refund.h"
@@ -29,46 +29,9 @@ void answer(State const& state, Envelope const& request, Refund const& refund, C
   if (refund.result.success()) {
     response.refundId = refund.refundId;
     response.refundTime = refund.refundTime;
-    response.refundAmount = refund.refundAmount;
+    response.refundAmount = refund.orderAmount;
   }
   answerAcquirer(state, context, request, response);
-}
-
-/// What was given back of a payment before, in both currencies.
-struct GivenBack {
-  Money amount;
-  Money from;
-  bool certain = true;  ///< no refund is still unknown
-};
-
-GivenBack givenBack(State const& state, Payment const& payment) {
-  GivenBack all{{0, payment.paymentAmount.currency}, {0, payment.payToAmount.currency}};
-  for (auto const& [id, refund] : state.refunds) {
-    if (refund.payment != payment.acquirerRequestId) continue;
-    if (refund.result.resultStatus == ResultStatus::U) all.certain = false;
-    if (!refund.result.success()) continue;
-    all.amount.amountMinor += refund.refundAmount.amountMinor;
-    all.from.amountMinor += refund.refundFromAmount.amountMinor;
-  }
-  return all;
-}
-
-/// The refund in the wallet's currency, at the payment's rate. What is converted is the sum of all refunds,
-/// so that rounding never adds up: the last one is exactly what is left.
-Result<Money> refundFromAmount(State const& state, Payment const& payment, Money const& refundAmount,
-                               Context& context) {
-  GivenBack const before = givenBack(state, payment);
-  auto const sum = add(before.amount, refundAmount);
-  if (!sum) return fail(sum.error());
-  context.note("refundFromAmount is refundAmount at the rate of the payment.", docs::kRefund);
-  bool const tooMuch = sum->amountMinor > payment.paymentAmount.amountMinor;
-  if (tooMuch || !before.certain || before.amount.amountMinor == 0) {
-    return atRateOf(state, payment, refundAmount);
-  }
-  auto const together = atRateOf(state, payment, *sum);
-  if (!together) return fail(together.error());
-  context.note("The sum of all refunds is converted, so that rounding never adds up.", kSandboxChoice);
-  return Money{together->amountMinor - before.from.amountMinor, before.from.currency};
 }
 
 void send(State& state, Refund& refund, Envelope const& waiting, Context& context) {
@@ -83,6 +46,8 @@ void send(State& state, Refund& refund, Envelope const& waiting, Context& contex
   request.refundAmount = refund.refundAmount;
   request.refundFromAmount = refund.refundFromAmount;
   request.refundQuote = payment.quote;
+  request.refundPromoInfo = refund.promotion;
+  request.surchargeInfo = refund.surcharge;
   request.refundReason = refund.reason;
   PendingCall pending;
   pending.purpose = PendingCall::Purpose::refund;
@@ -109,7 +74,7 @@ bool answerRepetition(State const& state, Envelope const& request, AcquirerRefun
                       Context& context) {
   auto const known = state.refunds.find(wanted.refundRequestId);
   if (known == state.refunds.end()) return false;
-  bool const same = known->second.refundAmount == wanted.refundAmount;
+  bool const same = known->second.orderAmount == wanted.refundAmount;
   context.note(same ? "This refundRequestId came before: the answer is the same."
                     : "REPEAT_REQ_INCONSISTENT: this refundRequestId came before with another amount",
                docs::kIdempotency);
@@ -124,7 +89,7 @@ std::optional<ResultInfo> refusal(Payment const* payment, AcquirerRefundRequest 
   if (payment->stage == Stage::cancelling) return makeResult("ORDER_IS_CLOSED");
   if (payment->result.resultStatus == ResultStatus::U) return makeResult("PAYMENT_IN_PROCESS");
   if (!payment->result.success()) return makeResult("ORDER_IS_CLOSED");
-  if (wanted.refundAmount.currency != payment->paymentAmount.currency) {
+  if (wanted.refundAmount.currency != payment->orderAmount.currency) {
     return makeResult("PARAM_ILLEGAL", "$.refundAmount.currency is not that of the payment");
   }
   return std::nullopt;
@@ -149,6 +114,14 @@ void learn(State const& state, Refund& refund, Envelope const& response, Context
   refund.refundTime = reply->value.refundTime;
 }
 
+/// All of it had come from the promotion: there is nothing that the wallet could give back.
+void settleAlone(Refund& refund, Context& context) {
+  refund.result = makeResult("SUCCESS");
+  refund.refundId = RefundId{formatDate(context.now(), kChinaTime) + context.newDigits(20)};
+  refund.refundTime = formatIso8601Seconds(context.now(), kChinaTime);
+  context.note("Nothing of it is the user's, so the wallet is not asked.", kSandboxChoice);
+}
+
 }  // namespace
 
 bool hasRefunds(State const& state, PaymentRequestId const& payment) {
@@ -167,19 +140,26 @@ void onAcquirerRefund(State& state, Envelope const& request, Context& context) {
     context.note(fmt::format("{}: {}", refused->resultCode, refused->resultMessage));
     return answer(state, request, *refused, context);
   }
-  auto const from = refundFromAmount(state, *payment, wanted->refundAmount, context);
-  if (!from) return answer(state, request, makeResult("PARAM_ILLEGAL", from.error().message), context);
+  auto amounts = refundAmountsFor(state, *payment, wanted->refundAmount, context);
+  if (!amounts) return answer(state, request, makeResult("PARAM_ILLEGAL", amounts.error().message), context);
 
   Refund refund;
   refund.acquirerRequestId = wanted->refundRequestId;
   refund.walletRequestId = RefundRequestId{formatDate(context.now(), kChinaTime) + context.newDigits(24)};
   refund.payment = payment->acquirerRequestId;
-  refund.refundAmount = wanted->refundAmount;
-  refund.refundFromAmount = *from;
+  refund.orderAmount = wanted->refundAmount;
+  refund.refundAmount = amounts->refundAmount;
+  refund.refundFromAmount = amounts->refundFromAmount;
+  refund.promotion = std::move(amounts->promotion);
+  refund.surcharge = std::move(amounts->surcharge);
   refund.reason = wanted->refundReason;
   refund.result = makeResult("UNKNOWN_EXCEPTION", "The wallet has not answered yet; repeat the same request.");
-  context.note("Whether so much is left of the payment is for the wallet to say.", kSandboxChoice);
   Refund& kept = state.refunds[refund.acquirerRequestId] = std::move(refund);
+  if (kept.refundAmount.amountMinor == 0) {
+    settleAlone(kept, context);
+    return answer(state, request, kept, context);
+  }
+  context.note("Whether so much is left of the payment is for the wallet to say.", kSandboxChoice);
   send(state, kept, request, context);
 }
 

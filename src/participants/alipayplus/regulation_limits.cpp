@@ -1,5 +1,6 @@
 #include "participants/alipayplus/regulation_limits.h"
 
+#include <algorithm>
 #include <set>
 
 #include <fmt/format.h>
@@ -31,10 +32,15 @@ std::int64_t keptOf(State const& state, Payment const& payment) {
   std::int64_t kept = payment.orderAmount.amountMinor;
   for (auto const& [id, refund] : state.refunds) {
     if (refund.payment == payment.acquirerRequestId && refund.result.success()) {
-      kept -= refund.refundAmount.amountMinor;
+      kept -= refund.orderAmount.amountMinor;
     }
   }
-  return kept;
+  return std::max<std::int64_t>(kept, 0);
+}
+
+/// A sum that stays within 64 bits: one that does not fit is beyond every limit. Neither is negative.
+std::int64_t saturatedSum(std::int64_t left, std::int64_t right) {
+  return left > INT64_MAX - right ? INT64_MAX : left + right;
 }
 
 std::string yuan(std::int64_t fen) { return format(Money{fen, std::string(kYuan)}); }
@@ -48,8 +54,8 @@ YearUsage yearUsage(State const& state, CustomerId const& customer, SimTime now)
   YearUsage usage;
   auto const count = [&](CustomerId const& who, SimTime at, std::int64_t fen, bool entryCode) {
     if (individualOf(state, who) != individual || at < from || at >= to) return;
-    usage.all += fen;
-    if (entryCode) usage.entryCode += fen;
+    usage.all = saturatedSum(usage.all, fen);
+    if (entryCode) usage.entryCode = saturatedSum(usage.entryCode, fen);
   };
   for (EarlierPayment const& payment : state.merchantPresented.earlier) {
     count(payment.customerId, payment.at, payment.fen, payment.entryCode);
@@ -86,8 +92,11 @@ std::optional<ExceededLimit> exceededLimit(State const& state, OrderCode const& 
       {true, protocol::kSingleLimit, 0, limits.single},
       {true, protocol::kYearLimit, usage.all, limits.year},
   };
+  context.note("A year is the calendar year in China; entry code payments count to both sums; what is in "
+               "process counts, what was cancelled, failed or given back does not.",
+               kSandboxChoice);
   for (Row const& row : rows) {
-    if (!row.applies || row.used + fen <= row.limit) continue;
+    if (!row.applies || saturatedSum(row.used, fen) <= row.limit) continue;
     context.act(step,
                 fmt::format("{}: {} and {} paid before exceed {}.", row.reason, yuan(fen), yuan(row.used),
                             yuan(row.limit)),
@@ -99,9 +108,6 @@ std::optional<ExceededLimit> exceededLimit(State const& state, OrderCode const& 
                           "Exactly the limit would be allowed.",
                           yuan(fen), yuan(usage.all + fen), yuan(usage.entryCode + (code.entryCode ? fen : 0))),
               docs::kRegulation);
-  context.note("A year is the calendar year in China; entry code payments count to both sums; what is in "
-               "process counts, what was cancelled, failed or given back does not.",
-               kSandboxChoice);
   return std::nullopt;
 }
 

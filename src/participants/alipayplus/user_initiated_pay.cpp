@@ -42,21 +42,22 @@ UserInitiatedPayResponse refused(Context& context, std::string_view code, std::s
 }
 
 /// The order as the wallet needs it, whoever acts next.
-UserInitiatedPayResponse orderOf(State const& state, OrderCode const& code, Payment const& payment,
-                                 Amounts const& amounts) {
+UserInitiatedPayResponse orderOf(State const& state, OrderCode const& code, Payment const& payment) {
   UserInitiatedPayResponse response;
   response.acquirerId = payment.acquirerId;
   response.pspId = state.wallet.pspId;
   response.codeType = "ORDER_CODE";
   response.paymentRequestId = payment.walletRequestId;
   response.order = code.order;
-  response.paymentAmount = amounts.paymentAmount;
-  response.payToAmount = amounts.payToAmount;
-  response.paymentQuote = amounts.quote;
+  response.paymentAmount = payment.paymentAmount;
+  response.payToAmount = payment.payToAmount;
+  response.paymentQuote = payment.quote;
   response.paymentFactor = code.paymentFactor;
+  if (payment.quote) response.paymentFactor->isCrossborderSettlement = true;
+  if (payment.surcharge) response.paymentFactor->needSurcharge = true;
   response.paymentExpiryTime = formatIso8601(payment.expiresAt, kChinaTime);
-  response.paymentPromoInfo = amounts.promotion;
-  response.surchargeInfo = amounts.surcharge;
+  response.paymentPromoInfo = payment.promotion;
+  response.surchargeInfo = payment.surcharge;
   return response;
 }
 
@@ -129,7 +130,9 @@ UserInitiatedPayResponse decodeOrder(State& state, OrderCode& code, UserInitiate
   payment.paymentAmount = amounts->paymentAmount;
   payment.payToAmount = amounts->payToAmount;
   payment.quote = amounts->quote;
-  UserInitiatedPayResponse response = orderOf(state, code, payment, *amounts);
+  payment.promotion = amounts->promotion;
+  payment.surcharge = amounts->surcharge;
+  UserInitiatedPayResponse response = orderOf(state, code, payment);
   response.passThroughInfo = wanted.passThroughInfo;
   if (auto const exceeded = exceededLimit(state, code, wanted.customerId, context)) {
     return handleBySdk(state, code, std::move(response), *exceeded, context);
@@ -191,7 +194,7 @@ void onUserInitiatedPay(State& state, Envelope const& request, Context& context)
   }
   auto const wanted = codec::decode<UserInitiatedPayRequest>(request.message.body);
   if (!wanted) {
-    response.result = makeResult("PARAM_ILLEGAL", wanted.error().path + " " + wanted.error().message);
+    response.result = unreadable(context, wanted.error());
     return answer(state, request, response, {}, context);
   }
   auto const known = state.merchantPresented.orderCodes.find(wanted->value.codeValue);

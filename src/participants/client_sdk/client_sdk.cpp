@@ -115,6 +115,7 @@ void onClear(State& state, Context& context) {
   state.pending.clear();
   state.session.reset();
   state.login.reset();
+  closePage(state, context);
 }
 
 void onAuthCode(State& state, Envelope const& message, CodeRequest request, Context& context) {

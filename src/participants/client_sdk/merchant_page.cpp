@@ -205,6 +205,7 @@ void onDecodeCallback(State& state, Envelope const& message, Context& context) {
   if (auto const failure = codec::decode<SdkFailure>(message.message.body)) {
     bool const wentBack = failure->value.errorCode == kSdkUserCancel;
     if (!wentBack) {
+      context.note("The app cannot go on with the order, so the merchant's page is closed.", kSandboxChoice);
       view = {};
       return;
     }
@@ -218,6 +219,14 @@ void onDecodeCallback(State& state, Envelope const& message, Context& context) {
     return;
   }
   openErrorPage(view, result ? result->value.sdkActionPayload : "", true, context);
+}
+
+void closePage(State& state, Context& context) {
+  WebView& view = state.webView;
+  if (view.page == Page::none) return;
+  context.note("The page that the user had open is closed with it.", kSandboxChoice);
+  if (view.openTimer != 0) context.cancelTimer(view.openTimer);
+  failLaunch(view, kSdkUserCancel, "The user has logged out.", context);
 }
 
 void onPageTap(State& state, Context& context) {

@@ -53,6 +53,9 @@ void onMerchantMessage(State& state, Envelope const& message, Context& context);
 /// The app executes decode's callback.
 void onDecodeCallback(State& state, Envelope const& message, Context& context);
 
+/// The user has logged out: no page of theirs stays open.
+void closePage(State& state, Context& context);
+
 /// The user closes the page.
 void onPageTap(State& state, Context& context);
 

@@ -4,6 +4,8 @@
 
 namespace aplus::wallet {
 
+std::string appTokenOf(CustomerId const& customer) { return "app-login-" + customer.value; }
+
 using codec::field;
 using enum codec::Presence;
 

@@ -19,6 +19,9 @@ inline constexpr std::string_view kAuthCodesUri = "/wallet-app/v1/authCodes";
 inline constexpr std::string_view kPaymentCodesUri = "/wallet-app/v1/paymentCodes";
 inline constexpr std::string_view kAppTokenHeader = "Authorization";
 
+/// What a customer's app identifies itself with once its user has logged in.
+std::string appTokenOf(CustomerId const& customer);
+
 struct CreateAuthCodeRequest {
   ClientId authClientId;
   std::vector<std::string> scopes;

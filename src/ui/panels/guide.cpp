@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "ui/lesson.h"
+#include "ui/panels/guide_question.h"
 #include "ui/panels/note_card.h"
 #include "ui/panels/panels.h"
 #include "ui/step_text.h"
@@ -16,15 +18,6 @@ namespace {
 enum class Progress { done, current, ahead };
 
 constexpr float kIndentCss = 32.0F;  // of the texts beside their marks
-
-/// Which step of the script the run has come to; the number of steps when it is through.
-std::size_t scriptPosition(scenario::Playback const& run) {
-  if (run.cursor() == 0) return 0;
-  for (std::size_t n = run.cursor(); n > 0; --n) {
-    if (auto const at = run.scriptStep(n)) return *at;
-  }
-  return 0;
-}
 
 void drawProgressMark(Ui const& ui, ImVec2 center, Progress progress, std::size_t number) {
   Theme const& theme = ui.theme;
@@ -43,35 +36,21 @@ void drawProgressMark(Ui const& ui, ImVec2 center, Progress progress, std::size_
                    std::to_string(number));
 }
 
-/// Touching a step of the script goes to where it begins.
-std::size_t firstStepOf(scenario::Playback const& run, std::size_t index) {
-  for (std::size_t n = 1; n <= run.length(); ++n) {
-    if (run.scriptStep(n) == index) return n;
-  }
-  return 0;
-}
-
 float scriptStepHeight(Ui const& ui, Role role, std::string_view say, float width) {
   Theme const& theme = ui.theme;
   ImVec2 const size = measure(theme, role, say, width - theme.px(kIndentCss));
   return std::max(size.y, theme.px(20.0F)) + theme.px(14.0F);
 }
 
-/// Which of the two generations of the integration is shown; the documents mix them.
-std::string_view integrationOf(scenario::Scenario const& scenario) {
-  bool const session = scenario.setup.wallet.integration == wallet::app::Integration::session;
-  return session ? "Integration: client SDK with a session (the older generation)."
-                 : "Integration: codes from the wallet's own server (the newer generation).";
-}
-
 std::vector<float> const& scriptHeights(Ui const& ui, float width) {
   ScriptHeights& cache = ui.state.scriptHeights;
-  if (cache.run == ui.view.runId && cache.width == width && cache.scale == ui.theme.scale) {
+  bool const same = cache.run == ui.view.runId && cache.width == width && cache.scale == ui.theme.scale;
+  if (same && cache.language == language()) {
     return cache.heights;
   }
-  cache = {ui.view.runId, width, ui.theme.scale, {}};
+  cache = {ui.view.runId, width, ui.theme.scale, language(), {}};
   for (scenario::ScriptStep const& step : ui.run()->scenario().steps) {
-    cache.heights.push_back(scriptStepHeight(ui, Role::small, step.say, width));
+    cache.heights.push_back(scriptStepHeight(ui, Role::small, tr(step.say), width));
   }
   return cache.heights;
 }
@@ -84,8 +63,9 @@ void drawScriptStep(Ui const& ui, std::size_t index, Progress progress, bool las
   ImVec2 const at = ImGui::GetCursorScreenPos();
   float const width = ImGui::GetContentRegionAvail().x;
   bool const current = progress == Progress::current;
+  std::string_view const say = tr(step.say);
   Role const role = current ? Role::body : Role::small;
-  float const height = current ? scriptStepHeight(ui, role, step.say, width)
+  float const height = current ? scriptStepHeight(ui, role, say, width)
                                : scriptHeights(ui, width)[index];
   if (!current && !ImGui::IsRectVisible(at, {at.x + width, at.y + height})) {
     ImGui::SetCursorScreenPos({at.x, at.y + height});
@@ -93,7 +73,7 @@ void drawScriptStep(Ui const& ui, std::size_t index, Progress progress, bool las
   }
   std::string const id = "script-" + step.id;
   bool const pressed = ImGui::InvisibleButton(id.c_str(), {width, height});
-  ui.item(id, step.say);
+  ui.item(id, say);
   bool const hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -104,13 +84,51 @@ void drawScriptStep(Ui const& ui, std::size_t index, Progress progress, bool las
   }
   drawProgressMark(ui, mark, progress, index + 1);
   ImU32 const color = current || hovered ? c.text : c.muted;
-  drawText(list, theme, role, {at.x + indent, at.y + theme.px(1.0F)}, color, step.say, width - indent);
+  drawText(list, theme, role, {at.x + indent, at.y + theme.px(1.0F)}, color, say, width - indent);
   ImGui::SetCursorScreenPos({at.x, at.y + height});
   ImGui::Dummy({0.0F, 0.0F});
   ImGui::SetCursorScreenPos({at.x, at.y + height});
-  if (pressed) {
+  if (pressed) {  // to where this step of the script begins
     if (std::size_t const n = firstStepOf(*ui.run(), index); n > 0) ui.ask(intent::Seek{n});
   }
+}
+
+/// What a wallet must do in this part of the script: the sentence that an integrator is here for.
+void drawYourWallet(Ui const& ui, scenario::ScriptStep const& step, float indent) {
+  if (step.yourWallet.empty()) return;
+  Theme const& theme = ui.theme;
+  Palette const& c = theme.colors;
+  ImGui::Indent(indent);
+  float const pad = theme.px(space::kM);
+  float const width = ImGui::GetContentRegionAvail().x;
+  std::string_view const content = tr(step.yourWallet);
+  ImVec2 const title = measure(theme, Role::smallStrong, tr("Your wallet"));
+  ImVec2 const size = measure(theme, Role::small, content, width - 2.0F * pad);
+  float const height = title.y + size.y + 2.0F * pad + theme.px(space::kXs);
+  ImVec2 const at = ImGui::GetCursorScreenPos();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(at, {at.x + width, at.y + height}, c.accentSoft, theme.px(8.0F));
+  drawIcon(list, Icon::phone, {at.x + pad + theme.px(5.0F), at.y + pad + title.y / 2.0F}, theme.px(13.0F), c.accent);
+  drawText(list, theme, Role::smallStrong, {at.x + pad + theme.px(18.0F), at.y + pad}, c.accent, tr("Your wallet"));
+  drawText(list, theme, Role::small, {at.x + pad, at.y + pad + title.y + theme.px(space::kXs)}, c.text, content, width - 2.0F * pad);
+  ImGui::Dummy({width, height});
+  ImGui::Unindent(indent);
+  gap(theme, space::kM);
+}
+
+/// Whose decision the notes tell, and in which step.
+void drawWhyHeading(Ui const& ui, timeline::StepRecord const& record) {
+  Theme const& theme = ui.theme;
+  Party const party = record.envelope.to;
+  ImVec2 const at = ImGui::GetCursorScreenPos();
+  std::string_view const who = tr(title(party));
+  ImVec2 const size = measure(theme, Role::smallStrong, who);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  drawPartyGlyph(list, party, {at.x + theme.px(6.0F), at.y + size.y / 2.0F}, theme.px(12.0F), theme.lane(party));
+  drawText(list, theme, Role::smallStrong, {at.x + theme.px(18.0F), at.y}, theme.lane(party), who);
+  drawTextFit(list, theme, Role::small, {at.x + theme.px(26.0F) + size.x, at.y}, theme.colors.muted,
+              fmt::format("{}. {}", record.n, stepTitle(record)), ImGui::GetContentRegionAvail().x - size.x - theme.px(26.0F));
+  ImGui::Dummy({size.x, size.y});
 }
 
 /// Why the step that is looked at went as it did, beneath the part of the script that it belongs to.
@@ -119,8 +137,7 @@ void drawWhy(Ui const& ui, float indent) {
   if (record == nullptr || record->notes.empty()) return;
   Theme const& theme = ui.theme;
   ImGui::Indent(indent);
-  text(theme, Role::smallStrong, theme.colors.text,
-       fmt::format("{}. {}", record->n, stepTitle(*record)));
+  drawWhyHeading(ui, *record);
   gap(theme, 6.0F);
   std::size_t index = 0;
   for (Note const& note : record->notes) {
@@ -143,6 +160,14 @@ void followScroll(Ui const& ui, float top, float bottom) {
   if (by != 0.0F) ImGui::SetScrollY(std::max(0.0F, ImGui::GetScrollY() + by));
 }
 
+/// Whether the lesson's question is asked below this part of the script.
+bool asksHere(scenario::Playback const& run, std::size_t index) {
+  scenario::Scenario const& lesson = run.scenario();
+  if (!lesson.check) return false;
+  if (lesson.check->step.empty()) return run.finished() && index + 1 == lesson.steps.size();
+  return lesson.steps[index].id == lesson.check->step;
+}
+
 void drawScript(Ui const& ui) {
   scenario::Playback const& run = *ui.run();
   std::size_t const position = scriptPosition(run);
@@ -155,9 +180,14 @@ void drawScript(Ui const& ui) {
     bool const here = begun && i == position;
     float const top = ImGui::GetCursorScreenPos().y;
     drawScriptStep(ui, i, progress, i + 1 == count);
-    if (!here) continue;
-    drawWhy(ui, ui.theme.px(kIndentCss));
-    if (!run.finished()) followScroll(ui, top, ImGui::GetCursorScreenPos().y);
+    if (here) drawYourWallet(ui, run.scenario().steps[i], ui.theme.px(kIndentCss));
+    if (here) drawWhy(ui, ui.theme.px(kIndentCss));
+    if (begun && i <= position && asksHere(run, i)) {
+      ImGui::Indent(ui.theme.px(kIndentCss));
+      drawQuestion(ui);
+      ImGui::Unindent(ui.theme.px(kIndentCss));
+    }
+    if (here && !run.finished()) followScroll(ui, top, ImGui::GetCursorScreenPos().y);
   }
 }
 
@@ -167,7 +197,7 @@ void drawExpectations(Ui const& ui) {
   scenario::Playback const& run = *ui.run();
   if (run.scenario().expectations.empty()) return;
   gap(theme, space::kL);
-  text(theme, Role::heading, c.text, "What must hold at the end");
+  text(theme, Role::heading, c.text, tr("What must hold at the end"));
   gap(theme, space::kS);
   if (!run.finished()) {
     for (scenario::Expectation const& one : run.scenario().expectations) {
@@ -175,7 +205,7 @@ void drawExpectations(Ui const& ui) {
       ImGui::GetWindowDrawList()->AddCircle({at.x + theme.px(10.0F), at.y + theme.px(9.0F)},
                                             theme.px(4.0F), c.faint, 0, theme.px(1.5F));
       ImGui::Indent(theme.px(26.0F));
-      text(theme, Role::small, c.muted, one.text);
+      text(theme, Role::small, c.muted, tr(one.text));
       ImGui::Unindent(theme.px(26.0F));
     }
     return;
@@ -185,7 +215,7 @@ void drawExpectations(Ui const& ui) {
     drawIcon(*ImGui::GetWindowDrawList(), check.ok ? Icon::check : Icon::cross,
              {at.x + theme.px(10.0F), at.y + theme.px(9.0F)}, theme.px(12.0F), check.ok ? c.good : c.bad);
     ImGui::Indent(theme.px(26.0F));
-    text(theme, Role::small, check.ok ? c.text : c.bad, check.text);
+    text(theme, Role::small, check.ok ? c.text : c.bad, tr(check.text));
     ImGui::Unindent(theme.px(26.0F));
   }
 }
@@ -194,8 +224,7 @@ void drawAbout(Ui const& ui) {
   Theme const& theme = ui.theme;
   gap(theme, space::kXl);
   text(theme, Role::caption, theme.colors.muted,
-       "Keys and money are make-believe, and nothing leaves this page: there is no network. "
-       "Not affiliated with Alipay+.");
+       tr("Keys and money are make-believe, and nothing leaves this page. Not affiliated with Alipay+."));
 }
 
 }  // namespace
@@ -206,25 +235,19 @@ void drawGuide(Ui const& ui) {
   bool const narrow = ui.layout.shape == Shape::narrow;
   drawSurface(*ImGui::GetWindowDrawList(), theme, ui.layout.guide, narrow ? 0.0F : 12.0F);
   beginArea(ui, "guide", ui.layout.guide);
-  if (ui.run() == nullptr) {
-    text(theme, Role::title, c.text, "See a wallet pay");
-    gap(theme, space::kS);
-    text(theme, Role::body, c.muted, "Choose a scenario at the top to begin.");
-  } else {
-    scenario::Scenario const& scenario = ui.run()->scenario();
-    text(theme, Role::title, c.text, scenario.title);
-    gap(theme, 6.0F);
-    text(theme, Role::small, c.muted, scenario.summary);
-    gap(theme, space::kXs);
-    text(theme, Role::caption, c.muted, integrationOf(scenario));
-    gap(theme, space::kM);
-    drawScript(ui);
-    float const top = ImGui::GetCursorScreenPos().y;
-    drawExpectations(ui);
-    if (ui.run()->finished()) followScroll(ui, top, ImGui::GetCursorScreenPos().y);
-    gap(theme, space::kL);
-    drawSource(ui, "scenario-source", scenario.source);
-  }
+  scenario::Scenario const& scenario = ui.run()->scenario();
+  text(theme, Role::title, c.text, tr(scenario.title));
+  gap(theme, 6.0F);
+  text(theme, Role::small, c.muted, tr(scenario.summary));
+  gap(theme, space::kXs);
+  text(theme, Role::caption, c.muted, integrationOf(scenario));
+  gap(theme, space::kM);
+  drawScript(ui);
+  float const top = ImGui::GetCursorScreenPos().y;
+  drawExpectations(ui);
+  if (ui.run()->finished()) followScroll(ui, top, ImGui::GetCursorScreenPos().y);
+  gap(theme, space::kL);
+  drawSource(ui, "scenario-source", scenario.source);
   drawAbout(ui);
   endArea();
 }

@@ -12,17 +12,6 @@
 namespace aplus::ui {
 namespace {
 
-std::string_view kindWord(Envelope const& envelope) {
-  switch (envelope.kind) {
-    case Kind::http: return "HTTP";
-    case Kind::sdk: return "SDK";
-    case Kind::ui: return envelope.to == Party::user ? "Screen" : "Touch";
-    case Kind::timer: return "Timer";
-    case Kind::fault: return "Fault";
-  }
-  return "";
-}
-
 /// `● Alipay+ → ■ Wallet server`.
 void drawRoute(Ui const& ui, Envelope const& envelope, ImVec2 at) {
   Theme const& theme = ui.theme;

@@ -4,6 +4,7 @@
 
 #include "inspect/desk.h"
 #include "ui/panels/inspector_tabs.h"
+#include "ui/step_text.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/content_view.h"
 #include "ui/widgets/controls.h"
@@ -51,17 +52,9 @@ void drawContentHeading(Ui const& ui, std::string const& content) {
 
 void drawUnsigned(Ui const& ui, Envelope const& envelope) {
   Theme const& theme = ui.theme;
-  std::string_view const why =
-      envelope.kind == Kind::http
-          ? "This line is the wallet's own, between its app and its server. Alipay+ does not say how "
-            "it is protected, so nothing is signed here by its rules."
-      : envelope.kind == Kind::sdk
-          ? "Calls of the client SDK are not signed: they stay inside the phone, or go over the SDK's "
-            "own line to Alipay+."
-          : "Only HTTP messages between servers carry a signature.";
   text(theme, Role::heading, theme.colors.text, "Not signed");
   gap(theme, space::kS);
-  text(theme, Role::small, theme.colors.muted, why);
+  text(theme, Role::small, theme.colors.muted, notSignedBecause(envelope));
 }
 
 }  // namespace

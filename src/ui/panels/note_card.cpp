@@ -26,7 +26,7 @@ void drawSource(Ui const& ui, std::string_view id, std::string_view source) {
   Theme const& theme = ui.theme;
   Palette const& c = theme.colors;
   if (source == kSandboxChoice) {
-    badge(theme, "sandbox choice", c.warn, c.warnSoft);
+    badge(theme, tr("sandbox choice"), c.warn, c.warnSoft);
     return;
   }
   std::string const shown = shortAddress(source);
@@ -37,12 +37,12 @@ void drawSource(Ui const& ui, std::string_view id, std::string_view source) {
   std::string const name(id);
   if (ImGui::InvisibleButton(name.c_str(), {std::max(width, 1.0F), height})) {
     ImGui::SetClipboardText(std::string(source).c_str());
-    ui.toast("Copied: the page's address");
+    ui.toast(std::string(tr("Copied: the page's address")));
   }
   bool const hovered = ImGui::IsItemHovered();
   if (hovered) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    tooltip(ui, "Copy " + std::string(source));
+    tooltip(ui, trf("Copy {}", source));
   }
   ImDrawList& list = *ImGui::GetWindowDrawList();
   drawTextFit(list, theme, Role::caption, {at.x, at.y + theme.px(3.0F)}, c.accent, shown, width);
@@ -60,7 +60,7 @@ void drawNote(Ui const& ui, std::string_view id, Note const& note) {
   ImGui::Indent(indent);
   if (!note.docStep.step.empty()) {
     text(theme, Role::caption, c.muted,
-         std::string(note.docStep.section) + ", step " + std::string(note.docStep.step));
+         trf("{}, step {}", note.docStep.section, note.docStep.step));
   }
   text(theme, Role::small, c.text, note.text);
   gap(theme, space::kXs);

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <string>
-#include <variant>
 
+#include "ui/hands.h"
 #include "ui/panels/device.h"
 
 namespace aplus::ui {
@@ -10,18 +10,6 @@ namespace {
 using acquirer::State;
 
 constexpr char const* kRingUp = "ringUp";
-
-/// What the script's cashier enters, as a first proposal.
-user::Command proposedSale(scenario::Playback const& run) {
-  for (scenario::ScriptStep const& step : run.scenario().steps) {
-    auto const* command = std::get_if<user::Command>(&step.action);
-    bool const sells = command != nullptr && command->arguments.count("currency") > 0;
-    if (sells) return {kRingUp, command->arguments};
-  }
-  bool const yuan = run.world().acquirer.merchant.region == "CN";
-  return {kRingUp,
-          {{"value", yuan ? "1250" : "100"}, {"currency", yuan ? "CNY" : "JPY"}, {"orderDescription", "Goods"}}};
-}
 
 user::CommandSpec const* ringUpSpec() {
   auto const& all = user::commands();
@@ -176,6 +164,17 @@ void drawShopName(Ui const& ui, Rect const& body, State const& shop) {
 }
 
 }  // namespace
+
+user::Command proposedSale(scenario::Playback const& run) {
+  for (scenario::ScriptStep const& step : run.scenario().steps) {
+    auto const* command = std::get_if<user::Command>(&step.action);
+    bool const sells = command != nullptr && command->arguments.count("currency") > 0;
+    if (sells) return {kRingUp, command->arguments};
+  }
+  bool const yuan = run.world().acquirer.merchant.region == "CN";
+  return {kRingUp,
+          {{"value", yuan ? "1250" : "100"}, {"currency", yuan ? "CNY" : "JPY"}, {"orderDescription", "Goods"}}};
+}
 
 void drawTill(Ui const& ui, Rect const& rect) {
   Theme const& theme = ui.theme;

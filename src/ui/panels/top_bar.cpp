@@ -1,9 +1,10 @@
 #include <algorithm>
-#include <array>
 #include <string>
 
+#include "ui/panels/dialog.h"
 #include "ui/panels/panels.h"
 #include "ui/panels/tab_bar.h"
+#include "ui/shortcuts.h"
 #include "ui/widgets/controls.h"
 
 namespace aplus::ui {
@@ -28,11 +29,21 @@ void drawBrand(Ui const& ui, float& x) {
   list.AddLine({at.x + arm, at.y - off}, {at.x + arm - off, at.y - 2.0F * off}, ink, thick);
   list.AddLine({at.x - arm, at.y + off}, {at.x + arm, at.y + off}, ink, thick);
   list.AddLine({at.x - arm, at.y + off}, {at.x - arm + off, at.y + 2.0F * off}, ink, thick);
+  float const begin = x;
   x += 2.0F * radius + theme.px(space::kS);
-  if (ui.layout.shape == Shape::narrow) return;
-  ImVec2 const size = measure(theme, Role::heading, kName);
-  drawText(list, theme, Role::heading, {x, middle - size.y / 2.0F}, theme.colors.text, kName);
-  x += size.x + theme.px(space::kL);
+  bool const named = ui.layout.top.w >= theme.px(960.0F);
+  ImVec2 const size = named ? measure(theme, Role::heading, kName) : ImVec2{};
+  if (named) drawText(list, theme, Role::heading, {x, middle - size.y / 2.0F}, theme.colors.text, kName);
+  // The sign is the way home, as everywhere.
+  float const height = theme.control();
+  ImGui::SetCursorScreenPos({begin - theme.px(6.0F), middle - height / 2.0F});
+  if (ImGui::InvisibleButton("home", {x + size.x - begin + theme.px(6.0F), height})) goHome(ui);
+  ui.item("home", tr("Start page"));
+  if (ImGui::IsItemHovered() && ui.run() != nullptr) {
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    tooltip(ui, ui.state.homeOpen ? tr("Back to the run (H)") : tr("Start page (H)"));
+  }
+  x += named ? size.x + theme.px(space::kL) : theme.px(space::kXs);
 }
 
 /// The open scenario; touching it opens the list.
@@ -40,15 +51,16 @@ void drawScenarioButton(Ui const& ui, float x, float right) {
   Theme const& theme = ui.theme;
   Palette const& c = theme.colors;
   std::string_view const label = ui.run() != nullptr
-                                     ? std::string_view(ui.run()->scenario().title)
-                                     : std::string_view("Choose a scenario");
+                                     ? tr(ui.run()->scenario().title)
+                                     : tr("Choose a lesson");
   float const height = theme.px(theme.touch ? 44.0F : 34.0F);
   float const natural = measure(theme, Role::strong, label).x + theme.px(44.0F);
   float const width = std::min(natural, right - x);
   float const y = (ui.layout.top.h - height) / 2.0F;
   ImGui::SetCursorScreenPos({x, y});
   if (ImGui::InvisibleButton("scenario-picker", {width, height})) {
-    ui.state.dialog = Dialog::scenarios;
+    ui.state.flow.reset();
+    openDialog(ui, Dialog::scenarios);
   }
   ui.item("scenario-picker", label);
   bool const hovered = ImGui::IsItemHovered();
@@ -67,7 +79,7 @@ void drawScenarioButton(Ui const& ui, float x, float right) {
 float deskButtonWidth(Ui const& ui) {
   Theme const& theme = ui.theme;
   if (ui.layout.shape == Shape::narrow) return theme.control();
-  return measure(theme, Role::strong, "Signing desk").x + theme.px(14.0F + 6.0F + 2.0F * space::kM);
+  return measure(theme, Role::strong, tr("Signing desk")).x + theme.px(14.0F + 6.0F + 2.0F * space::kM);
 }
 
 void drawDeskButton(Ui const& ui) {
@@ -76,24 +88,29 @@ void drawDeskButton(Ui const& ui) {
   options.iconOnly = ui.layout.shape == Shape::narrow;
   options.selected = ui.state.deskOpen;
   options.width = deskButtonWidth(ui);
-  options.tooltip = ui.state.deskOpen ? "Back to the run (D)" : "Sign, verify and diagnose messages of your own (D)";
-  if (button(ui, "desk", "Signing desk", options)) ui.state.deskOpen = !ui.state.deskOpen;
+  options.tooltip = ui.state.deskOpen ? tr("Back to the run (D)")
+                                      : tr("Sign, verify and diagnose messages of your own (D)");
+  if (button(ui, "desk", tr("Signing desk"), options)) ui.state.deskOpen = !ui.state.deskOpen;
 }
 
-void drawThemeButton(Ui const& ui) {
-  constexpr std::array<Icon, 3> kIcons{Icon::auto_, Icon::sun, Icon::moon};
-  constexpr std::array<std::string_view, 3> kTips{
-      "Colours follow the system; touch for light", "Light; touch for dark",
-      "Dark; touch to follow the system"};
-  auto const index = static_cast<std::size_t>(ui.state.theme);
+/// The same run as a plain page.
+void drawTextViewButton(Ui const& ui) {
   ButtonOptions options;
-  options.icon = kIcons[index];
+  options.icon = Icon::list;
   options.look = ButtonLook::plain;
   options.iconOnly = true;
-  options.tooltip = kTips[index];
-  if (button(ui, "theme", "Theme", options)) {
-    ui.state.theme = static_cast<ThemeChoice>((index + 1) % kIcons.size());
-  }
+  options.tooltip = tr("Text view: the same as a plain page, for screen readers, searching and printing (T)");
+  if (button(ui, "text-view", tr("Text view"), options)) ui.state.textViewRequested = true;
+}
+
+/// A square button that opens a dialog.
+void drawDialogButton(Ui const& ui, std::string_view id, Icon icon, std::string_view label, std::string_view tip, Dialog dialog) {
+  ButtonOptions options;
+  options.icon = icon;
+  options.look = ButtonLook::plain;
+  options.iconOnly = true;
+  options.tooltip = tip;
+  if (button(ui, id, label, options)) openDialog(ui, dialog);
 }
 
 }  // namespace
@@ -105,24 +122,27 @@ void drawTopBar(Ui const& ui) {
   drawBrand(ui, x);
   float const side = theme.control();
   float const gapX = theme.px(space::kXs);
-  float const margin = theme.px(space::kS);
-  float const desk = deskButtonWidth(ui) + gapX;
-  float const buttons = desk + (narrow ? side + margin : 2.0F * side + gapX + margin);
-  float const buttonsX = ui.layout.top.w - buttons;
-  drawScenarioButton(ui, x, buttonsX - theme.px(space::kS));
+  // Keys help nobody without a keyboard; the palette finds everything there as well.
+  float const squares = (narrow ? 3.0F : 4.0F) * (side + gapX);
+  float const buttonsX = ui.layout.top.w - theme.px(space::kS) - deskButtonWidth(ui) - squares;
   float const y = (ui.layout.top.h - side) / 2.0F;
+  drawScenarioButton(ui, x, buttonsX - theme.px(space::kS));
   ImGui::SetCursorScreenPos({buttonsX, y});
   drawDeskButton(ui);
-  ImGui::SetCursorScreenPos({buttonsX + desk, y});
-  drawThemeButton(ui);
-  if (narrow) return;  // no keyboard to speak of
-  ImGui::SetCursorScreenPos({buttonsX + desk + side + gapX, y});
-  ButtonOptions options;
-  options.icon = Icon::keys;
-  options.look = ButtonLook::plain;
-  options.iconOnly = true;
-  options.tooltip = "Keys (?)";
-  if (button(ui, "keys", "Keys", options)) ui.state.dialog = Dialog::keys;
+  float at = buttonsX + deskButtonWidth(ui) + gapX;
+  auto place = [&] {
+    ImGui::SetCursorScreenPos({at, y});
+    at += side + gapX;
+  };
+  place();
+  drawDialogButton(ui, "commands", Icon::search, tr("Find"), tr("Do, open or go to anything (Ctrl/Cmd K)"), Dialog::commands);
+  place();
+  drawTextViewButton(ui);
+  place();
+  drawDialogButton(ui, "settings", Icon::settings, tr("Settings"), tr("Colours, contrast and language"), Dialog::settings);
+  if (narrow) return;
+  place();
+  drawDialogButton(ui, "keys", Icon::keys, tr("Keys"), tr("Keys (?)"), Dialog::keys);
 }
 
 std::size_t tabBar(Ui const& ui, std::vector<TabEntry> const& tabs, std::size_t shown) {
@@ -168,10 +188,10 @@ std::size_t tabBar(Ui const& ui, std::vector<TabEntry> const& tabs, std::size_t 
 
 void drawTabs(Ui const& ui) {
   std::vector<Panel> panels{Panel::guide, Panel::lanes, Panel::phones, Panel::inspector};
-  std::vector<TabEntry> tabs{{"tab-guide", "Guide", Icon::guide},
-                             {"tab-lanes", "Messages", Icon::lanes},
-                             {"tab-phones", "Phones", Icon::phone},
-                             {"tab-inspector", "Inspector", Icon::inspector}};
+  std::vector<TabEntry> tabs{{"tab-guide", tr("Guide"), Icon::guide},
+                             {"tab-lanes", tr("Messages"), Icon::lanes},
+                             {"tab-phones", tr("Phones"), Icon::phone},
+                             {"tab-inspector", tr("Inspector"), Icon::inspector}};
   Panel shown = ui.state.panel;
   if (ui.layout.shape != Shape::narrow) {  // the messages are always beside it
     panels.erase(panels.begin() + 1);

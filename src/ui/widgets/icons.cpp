@@ -189,6 +189,76 @@ void drawPanels(Pen const& pen, Icon icon) {
   }
 }
 
+void drawShell(Pen const& pen, Icon icon) {
+  switch (icon) {
+    case Icon::home:
+      pen.line({{-0.85F, -0.05F}, {0.0F, -0.8F}, {0.85F, -0.05F}});
+      pen.line({{-0.6F, -0.1F}, {-0.6F, 0.75F}, {0.6F, 0.75F}, {0.6F, -0.1F}});
+      break;
+    case Icon::search:
+      pen.circle(-0.15F, -0.15F, 0.55F);
+      pen.line({{0.27F, 0.27F}, {0.8F, 0.8F}});
+      break;
+    case Icon::settings:
+      for (float y : {-0.55F, 0.0F, 0.55F}) pen.line({{-0.8F, y}, {0.8F, y}});
+      pen.disc(-0.3F, -0.55F, 0.24F);
+      pen.disc(0.4F, 0.0F, 0.24F);
+      pen.disc(-0.1F, 0.55F, 0.24F);
+      break;
+    case Icon::undo:
+      pen.line({{-0.35F, -0.75F}, {-0.75F, -0.35F}, {-0.35F, 0.05F}});
+      pen.line({{-0.75F, -0.35F}, {0.25F, -0.35F}});
+      pen.arc(0.25F, 0.15F, 0.5F, 1.5F, 2.5F);
+      pen.line({{0.25F, 0.65F}, {-0.35F, 0.65F}});
+      break;
+    case Icon::link:
+      pen.arc(-0.42F, 0.0F, 0.4F, 0.4F, 1.6F);
+      pen.arc(0.42F, 0.0F, 0.4F, 1.4F, 2.6F);
+      pen.line({{-0.35F, 0.0F}, {0.35F, 0.0F}});
+      break;
+    case Icon::arrow:
+      pen.line({{-0.7F, 0.0F}, {0.65F, 0.0F}});
+      pen.line({{0.15F, -0.5F}, {0.65F, 0.0F}, {0.15F, 0.5F}});
+      break;
+    default: break;
+  }
+}
+
+/// What stands on the cards of the start page.
+void drawFlows(Pen const& pen, Icon icon) {
+  switch (icon) {
+    case Icon::coins:
+      pen.circle(-0.25F, 0.2F, 0.55F);
+      pen.arc(0.3F, -0.25F, 0.5F, 1.05F, 2.35F);
+      pen.line({{-0.25F, -0.05F}, {-0.25F, 0.45F}});
+      break;
+    case Icon::gauge:
+      pen.arc(0.0F, 0.25F, 0.8F, 1.0F, 2.0F);
+      pen.line({{0.0F, 0.25F}, {0.4F, -0.2F}});
+      pen.line({{-0.8F, 0.55F}, {0.8F, 0.55F}});
+      break;
+    case Icon::message:
+      pen.line({{-0.8F, -0.65F}, {0.8F, -0.65F}, {0.8F, 0.35F}, {-0.2F, 0.35F}, {-0.55F, 0.75F}, {-0.55F, 0.35F},
+                {-0.8F, 0.35F}}, true);
+      for (float x : {-0.35F, 0.0F, 0.35F}) pen.disc(x, -0.15F, 0.1F);
+      break;
+    case Icon::bag:
+      pen.line({{-0.7F, -0.3F}, {0.7F, -0.3F}, {0.8F, 0.8F}, {-0.8F, 0.8F}}, true);
+      pen.arc(0.0F, -0.3F, 0.35F, 1.0F, 2.0F);
+      break;
+    case Icon::shop:
+      pen.line({{-0.6F, -0.75F}, {0.6F, -0.75F}, {0.85F, -0.2F}, {-0.85F, -0.2F}}, true);
+      pen.line({{-0.7F, -0.15F}, {-0.7F, 0.75F}, {0.7F, 0.75F}, {0.7F, -0.15F}});
+      break;
+    case Icon::lesson:
+      pen.circle(0.0F, 0.0F, 0.8F);
+      pen.line({{-0.3F, -0.2F}, {0.0F, -0.45F}, {0.3F, -0.2F}, {0.0F, 0.1F}, {0.0F, 0.2F}});
+      pen.disc(0.0F, 0.48F, 0.1F);
+      break;
+    default: break;
+  }
+}
+
 }  // namespace
 
 void drawIcon(ImDrawList& list, Icon icon, ImVec2 center, float size, ImU32 color) {
@@ -198,6 +268,8 @@ void drawIcon(ImDrawList& list, Icon icon, ImVec2 center, float size, ImU32 colo
   drawSigns(pen, icon);
   drawTools(pen, icon);
   drawPanels(pen, icon);
+  drawShell(pen, icon);
+  drawFlows(pen, icon);
 }
 
 void drawPartyGlyph(ImDrawList& list, Party party, ImVec2 center, float size, ImU32 color) {

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <string>
 
+#include <imgui_internal.h>  // ImTextCharFromUtf8
+
 namespace aplus::ui {
 namespace {
 
@@ -19,15 +21,54 @@ constexpr float kLeading = 1.42F;
 
 float lineHeight(Typeface const& face) { return std::round(face.size * kLeading); }
 
+/// U+3000 and up: Chinese characters and their punctuation.
+bool isChinese(unsigned int c) { return c >= 0x3000 && c < 0xFB00; }
+
+bool mayNotBegin(unsigned int c) {
+  constexpr std::u32string_view kClosing = U"\u3001\u3002\u3009\u300B\u300D\u300F\u3011\u3015\uFF01\uFF09\uFF0C\uFF1A\uFF1B\uFF1F\u201D\u2019.,;:!?)%";
+  return kClosing.find(c) != kClosing.npos;
+}
+
+bool mayNotEnd(unsigned int c) {
+  constexpr std::u32string_view kOpening = U"\u3008\u300A\u300C\u300E\u3010\u3014\uFF08\u201C\u2018(";
+  return kOpening.find(c) != kOpening.npos;
+}
+
+/// Where a line of Chinese ends. ImGui breaks at blanks only; Chinese has none and may break almost anywhere.
+char const* wrapChinese(Typeface const& face, char const* at, char const* end, float wrap) {
+  ImFontBaked* const baked = face.font->GetFontBaked(face.size);
+  float const scale = face.size / baked->Size;
+  float width = 0.0F;
+  char const* cut = nullptr;
+  unsigned int before = 0;
+  for (char const* s = at; s < end;) {
+    unsigned int c = 0;
+    int const bytes = std::max(1, ImTextCharFromUtf8(&c, s, end));
+    bool const seam = before == ' ' || isChinese(before) || isChinese(c) || mayNotEnd(before);
+    if (s > at && seam && !mayNotBegin(c) && !mayNotEnd(before) && c != ' ') cut = s;
+    width += baked->GetCharAdvance(static_cast<ImWchar>(c)) * scale;
+    if (width > wrap && c != ' ') return cut != nullptr ? cut : std::max(s, at + bytes);
+    before = c;
+    s += bytes;
+  }
+  return end;
+}
+
+bool hasChinese(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3U; });
+}
+
 /// Gives each line of a wrapped text to `visit(line, index)`.
 template <class Visit>
 std::size_t eachLine(Typeface const& face, std::string_view text, float wrap, Visit visit) {
   char const* at = text.data();
   char const* const end = at + text.size();
   std::size_t count = 0;
+  bool const chinese = hasChinese(text);
   while (at < end) {
     char const* const newline = std::find(at, end, '\n');
-    char const* cut = face.font->CalcWordWrapPosition(face.size, at, newline, wrap);
+    char const* cut = chinese ? wrapChinese(face, at, newline, wrap)
+                              : face.font->CalcWordWrapPosition(face.size, at, newline, wrap);
     if (cut == at && at < newline) ++cut;
     visit(std::string_view(at, static_cast<std::size_t>(cut - at)), count++);
     at = cut;

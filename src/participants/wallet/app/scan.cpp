@@ -25,6 +25,7 @@ using namespace protocol;
 using Purpose = ScanCall::Purpose;
 
 constexpr std::string_view kScanTimeout = "scanTimeout";
+constexpr std::string_view kOrderTimeout = "scannedOrderTimeout";
 
 /// Sandbox choice: long enough for the server to hand the code in twice.
 constexpr std::int64_t kScanTimeoutMs = 10 * kSecondMs;
@@ -35,28 +36,6 @@ void ask(State& state, Context& context, Purpose purpose, std::string_view uri, 
   SequenceNo const sent = context.send(ownRequest(state, name, uri, std::move(body), step));
   SequenceNo const timer = context.startTimer(kScanTimeoutMs, std::string(kScanTimeout), fmt::format("{}", sent));
   state.scan.calls[sent] = {purpose, timer};
-}
-
-void forget(State& state, Context& context) {
-  for (auto const& [sent, call] : state.scan.calls) context.cancelTimer(call.timer);
-  state.scan = {};
-}
-
-void showPage(Context& context, std::string name, std::string_view page, std::string_view text, DocStep step = {}) {
-  show(context, Party::walletApp, std::move(name), {{"page", page}, {"text", text}}, step);
-}
-
-void goHome(State& state, Context& context) {
-  forget(state, context);
-  leavePaymentPage(state, context, Screen::home);
-  showPage(context, "showHome", "home", "Wallet home");
-}
-
-void showProblem(State& state, ScanProblem problem, Context& context) {
-  state.screen = Screen::scanProblem;
-  state.scan.problem = std::move(problem);
-  showPage(context, "showScanProblem", "scanProblem",
-           state.scan.problem->title + ": " + state.scan.problem->text);
 }
 
 /// Executes decode's callback. It must be done once, and in the end always.
@@ -71,6 +50,34 @@ void callBack(State& state, std::string body, DocStep step, Context& context) {
 
 void callBackFailure(State& state, std::string_view code, std::string message, Context& context) {
   callBack(state, codec::encode(SdkFailure{std::string(code), std::move(message)}), {}, context);
+}
+
+/// Answers that are still on their way will find nobody waiting.
+void dropCalls(State& state, Context& context) {
+  for (auto const& [sent, call] : state.scan.calls) context.cancelTimer(call.timer);
+  state.scan.calls.clear();
+}
+
+void stopAwaitingOrder(State& state, Context& context) {
+  if (state.scan.orderTimer != 0) context.cancelTimer(state.scan.orderTimer);
+  state.scan.orderTimer = 0;
+}
+
+void showPage(Context& context, std::string name, std::string_view page, std::string_view text, DocStep step = {}) {
+  show(context, Party::walletApp, std::move(name), {{"page", page}, {"text", text}}, step);
+}
+
+void goHome(State& state, Context& context) {
+  leaveScan(state, context);
+  leavePaymentPage(state, context, Screen::home);
+  showPage(context, "showHome", "home", "Wallet home");
+}
+
+void showProblem(State& state, ScanProblem problem, Context& context) {
+  state.screen = Screen::scanProblem;
+  state.scan.problem = std::move(problem);
+  showPage(context, "showScanProblem", "scanProblem",
+           state.scan.problem->title + ": " + state.scan.problem->text);
 }
 
 /// What a result means to a user.
@@ -110,7 +117,7 @@ void openScanner(State& state, Context& context) {
     context.note("Nobody is logged in: there is nobody to pay.");
     return;
   }
-  forget(state, context);
+  leaveScan(state, context);
   state.receipt.reset();
   leavePaymentPage(state, context, Screen::camera);
   showPage(context, "showCamera", "camera", "Point the camera at the shop's code");
@@ -121,7 +128,7 @@ void scanCode(State& state, Envelope const& tap, Context& context) {
     context.note("Nobody is logged in: there is nobody to pay.");
     return;
   }
-  forget(state, context);
+  leaveScan(state, context);
   state.receipt.reset();
   leavePaymentPage(state, context, Screen::identifying);
   state.scan.codeValue = codec::decodeTexts(tap.message.body)["codeValue"];
@@ -154,8 +161,8 @@ void onIdentified(State& state, Envelope const& message, Context& context) {
   } else if (reply->value.actionType == kOpenUrl) {
     launch(state, reply->value, context);
   } else {
-    state.scan.awaitsOrder = true;
     context.note("An order code: there is no page to launch, the server goes on by itself.", docs::kRegulation);
+    state.scan.orderTimer = context.startTimer(kScanTimeoutMs, std::string(kOrderTimeout), state.scan.codeValue);
   }
 }
 
@@ -183,7 +190,7 @@ void askToConfirm(State& state, DecodedOrder const& decoded, Context& context) {
 
 void onDecoded(State& state, Envelope const& message, Context& context) {
   auto const reply = codec::decode<DecodedOrder>(message.message.body);
-  state.scan.awaitsOrder = false;
+  stopAwaitingOrder(state, context);
   if (!reply || reply->value.result.resultStatus == ResultStatus::U) {
     callBackFailure(state, kSdkSystemError, "Nobody knows yet what the code stands for.", context);
     showProblem(state, {"Try again", "The shop's order could not be fetched. Nothing was paid.", "UNKNOWN_EXCEPTION"},
@@ -230,10 +237,11 @@ void goBack(State& state, Context& context) {
   bool const onMerchantPage = state.scan.entryCode && state.scan.decodeCall != 0;
   if (state.screen == Screen::paying) {
     context.note("The payment is on its way and cannot be called back by going back.", kSandboxChoice);
-  } else if (state.screen == Screen::confirmPayment && onMerchantPage) {
+  } else if (onMerchantPage) {
     context.note("The user does not want to pay: nothing is taken, and decode's callback says so.", docs::kRegulation);
     state.screen = Screen::sdkPage;
     state.scan.order.reset();
+    dropCalls(state, context);
     callBackFailure(state, kSdkUserCancel, "The user went back.", context);
   } else if (state.screen == Screen::sdkPage) {
     context.note("The SDK's page lies on top and is left by its own button.");
@@ -252,7 +260,24 @@ bool isWanted(State const& state, Purpose purpose) {
   return true;
 }
 
+/// The server has promised the order and nothing came: its push got lost, or it has lost its way.
+void onOrderMissing(State& state, Timer const& timer, Context& context) {
+  if (timer.id != state.scan.orderTimer) return;
+  state.scan.orderTimer = 0;
+  context.note("The order that the server has promised does not come. Nothing is paid before the user confirms.",
+               kSandboxChoice);
+  showProblem(state, {"Try again", "The shop's order did not come. Nothing was paid.", std::string(kSdkInvalidNetwork)},
+              context);
+}
+
 }  // namespace
+
+void leaveScan(State& state, Context& context) {
+  dropCalls(state, context);
+  stopAwaitingOrder(state, context);
+  callBackFailure(state, kSdkSystemError, "The user has gone on to something else.", context);
+  state.scan = {};
+}
 
 bool onScanTap(State& state, Envelope const& tap, Context& context) {
   if (tap.name == "openScanner") openScanner(state, context);
@@ -328,6 +353,10 @@ void onSdkPageClosed(State& state, Context& context) {
 }
 
 bool onScanTimer(State& state, Timer const& timer, Context& context) {
+  if (timer.name == kOrderTimeout) {
+    onOrderMissing(state, timer, context);
+    return true;
+  }
   if (timer.name != kScanTimeout) return false;
   auto& calls = state.scan.calls;
   auto const found =

@@ -10,6 +10,9 @@ namespace aplus::wallet::app {
 /// A tap that has to do with scanning. False when it is another one.
 bool onScanTap(State& state, Envelope const& tap, Context& context);
 
+/// The user goes on to something else: whatever the scan waits for is given up, and decode's callback is executed.
+void leaveScan(State& state, Context& context);
+
 /// The own server has answered. False when the answer is to something else.
 bool onScanResponse(State& state, Envelope const& message, Context& context);
 

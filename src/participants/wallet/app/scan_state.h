@@ -44,7 +44,7 @@ struct ScanCall {
 struct Scan {
   std::string codeValue;
   bool entryCode = false;     ///< the client SDK has the merchant's page open
-  bool awaitsOrder = false;   ///< the server has said DECODE and will push the order
+  SequenceNo orderTimer = 0;  ///< the server has said DECODE and will push the order; 0 when it will not
   SequenceNo launchCall = 0;  ///< of the SDK; 0 when it was answered
   SequenceNo decodeCall = 0;  ///< the SDK's decode call that waits for its callback; 0 when none
   std::optional<ScannedOrder> order;

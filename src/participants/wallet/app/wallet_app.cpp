@@ -22,20 +22,24 @@ void logOut(State& state, Context& context) {
     return;
   }
   state.loggedIn = false;
+  leaveScan(state, context);
   leavePaymentPage(state, context, Screen::loggedOut);
   state.receipt.reset();
-  if (state.integration == Integration::session) {
+  if (state.integration == Integration::session || state.sdkInitialized) {
     context.note("When the user logs out the app must call clear.", docs::kSdkApi);
     sendCall(context, Party::walletApp, Party::clientSdk, "clear", codec::encode(protocol::ClearCall{}), {});
   }
   show(context, Party::walletApp, "showLogin", {{"text", "Logged out"}});
 }
 
-void logIn(State& state, Context& context) {
+void logIn(State& state, Envelope const& tap, Context& context) {
   if (state.loggedIn) {
     context.note("The user is logged in already.");
     return;
   }
+  std::string const customer = codec::decodeTexts(tap.message.body)["customerId"];
+  if (!customer.empty()) state.customerId = CustomerId{customer};
+  state.appToken = appTokenOf(state.customerId);
   state.loggedIn = true;
   state.screen = Screen::home;
   context.note("How a user proves to the wallet who they are is the wallet's own affair.", kSandboxChoice);
@@ -44,6 +48,7 @@ void logIn(State& state, Context& context) {
 
 void onTap(State& state, Envelope const& tap, Context& context) {
   if (tap.name == "openPaymentPage") {
+    leaveScan(state, context);
     openPaymentPage(state, tap, context);
   } else if (tap.name == "refreshPaymentCode") {
     refreshPaymentCode(state, context);
@@ -52,7 +57,7 @@ void onTap(State& state, Envelope const& tap, Context& context) {
   } else if (tap.name == "logOut") {
     logOut(state, context);
   } else if (tap.name == "logIn") {
-    logIn(state, context);
+    logIn(state, tap, context);
   } else if (state.loggedIn) {
     leavePaymentPage(state, context, Screen::home);
     show(context, Party::walletApp, "showHome", {{"text", "Wallet home"}});

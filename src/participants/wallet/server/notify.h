@@ -19,6 +19,9 @@ void onNotifyResponse(State& state, Envelope const& response, Context& context);
 
 void onNotifyTimer(State& state, PaymentRequestId const& id, Context& context);
 
+/// Where a paymentNotifyUrl wants to be told: `https://host/path` -> `/path`; empty when it is none.
+std::string notifyUriOf(std::string_view url);
+
 inline constexpr std::string_view kNotifyTimer = "repeatNotifyPayment";
 
 /// How long the wallet waits for an acknowledgement before it notifies again. Sandbox choice: the

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "participants/wallet/server/decision.h"
+#include "participants/wallet/server/easy_pay.h"
+#include "protocol/codec/json_check.h"
 #include "protocol/codes/payment_code.h"
 #include "protocol/payments/quote.h"
 
@@ -60,6 +62,27 @@ Verdict checkMethod(State const& state, PayRequest const& request, Context& cont
   return std::nullopt;
 }
 
+/// Payments without a code: evaluated, verified by a one-time password, or by an access token.
+Verdict checkAgreement(State const& state, PayRequest const& request, Context& context) {
+  PaymentFactor const& factor = request.paymentFactor;
+  if (factor.isAgreementPayment != true) {
+    return illegal(context, "$.paymentFactor.isAgreementPayment", "must be true", docs::kEasyPay);
+  }
+  if (factor.isInStorePayment == true) {
+    return illegal(context, "$.paymentFactor.isInStorePayment",
+                   "must not be true when isAgreementPayment is true", docs::kAcquirerFaq);
+  }
+  if (request.paymentMethod.paymentMethodType != state.easyPay.walletType) {
+    return illegal(context, "$.paymentMethod.paymentMethodType",
+                   fmt::format("must be {}, the name of this wallet", state.easyPay.walletType), docs::kEasyPay);
+  }
+  if (!request.passThroughInfo.empty() && !codec::isJsonObject(request.passThroughInfo)) {
+    return illegal(context, "$.passThroughInfo", "must be a JSON object as a string: a set of key-value pairs",
+                   docs::kEasyPay);
+  }
+  return std::nullopt;
+}
+
 /// Sandbox choice: which payment needs cross-border settlement is told from its currencies. The page's
 /// own sample pays yen from a wallet in won without the flag, so its absence is no mistake.
 Verdict checkSettlement(PayRequest const& request, Context& context) {
@@ -110,37 +133,29 @@ Verdict checkPayToAmount(State const& state, PayRequest const& request, Context&
   return std::nullopt;
 }
 
-/// Takes what the promotions save off the price. Nothing is found out when one is told in another
-/// currency or not told at all.
-Result<std::optional<Money>> afterPromotion(PayRequest const& request, Money const& price) {
+/// Takes what the promotions save off the price; nothing when one is told in another currency or not told at all.
+Result<std::optional<Money>> afterPromotion(Money const& price, std::optional<protocol::PaymentPromoInfo> const& info) {
   Money rest = price;
-  if (!request.paymentPromoInfo) return rest;
-  for (auto const& promotion : request.paymentPromoInfo->paymentPromoDetails) {
-    if (!promotion.savingsAmount || promotion.savingsAmount->currency != price.currency) {
-      return std::optional<Money>();
-    }
+  if (!info) return rest;
+  for (auto const& promotion : info->paymentPromoDetails) {
+    bool const told = promotion.savingsAmount && promotion.savingsAmount->currency == price.currency;
+    if (!told) return std::optional<Money>();
     auto const less = add(rest, {-promotion.savingsAmount->amountMinor, price.currency});
-    if (!less) return fail(less.error());
+    if (!less) return fail("PARAM_ILLEGAL", "$.paymentPromoInfo", less.error().message);
     rest = *less;
   }
   return rest;
 }
 
-Result<std::optional<Money>> withSurcharge(State const& state, PayRequest const& request,
-                                           Money const& price) {
-  if (!request.surchargeInfo) return std::optional<Money>(price);
-  protocol::SurchargeInfo const& info = *request.surchargeInfo;
-  Money surcharge = info.surchargeAmount;
-  if (surcharge.currency != price.currency) {
-    if (!info.surchargeQuote) return std::optional<Money>();
-    auto const converted =
-        protocol::applyQuote(surcharge, *info.surchargeQuote, price.currency, state.quoteScaling);
-    if (!converted) return fail(converted.error());
-    surcharge = *converted;
+Result<Money> surchargeIn(State const& state, std::string const& currency, protocol::SurchargeInfo const& info) {
+  if (info.surchargeAmount.currency == currency) return info.surchargeAmount;
+  if (!info.surchargeQuote) {
+    return fail("PARAM_ILLEGAL", "$.surchargeInfo.surchargeQuote",
+                "is required when the surcharge is in another currency than the order");
   }
-  auto const sum = add(price, surcharge);
-  if (!sum) return fail(sum.error());
-  return std::optional<Money>(*sum);
+  auto const converted = protocol::applyQuote(info.surchargeAmount, *info.surchargeQuote, currency, state.quoteScaling);
+  if (!converted) return fail("PARAM_ILLEGAL", "$.surchargeInfo", converted.error().message);
+  return *converted;
 }
 
 /// orderAmount − promotion + surcharge = paymentAmount, in the merchant's currency. That paymentAmount
@@ -153,19 +168,13 @@ Verdict checkPaymentAmount(State const& state, PayRequest const& request, Contex
     return illegal(context, "$.paymentAmount.currency",
                    fmt::format("must be the order's, {}", price.currency));
   }
-  auto const reduced = afterPromotion(request, price);
-  if (!reduced) return illegal(context, "$.paymentPromoInfo", reduced.error().message);
-  if (!*reduced) {
+  auto const expected = amountDue(state, price, request.paymentPromoInfo, request.surchargeInfo);
+  if (!expected) return illegal(context, expected.error().path, expected.error().message);
+  if (!*expected) {
     context.note("What the promotion saves is not told in the order's currency, so that "
                  "paymentAmount cannot be checked against it.",
                  kSandboxChoice);
     return std::nullopt;
-  }
-  auto const expected = withSurcharge(state, request, **reduced);
-  if (!expected) return illegal(context, "$.surchargeInfo", expected.error().message);
-  if (!*expected) {
-    return illegal(context, "$.surchargeInfo.surchargeQuote",
-                   "is required when the surcharge is in another currency than the order");
   }
   if (paid == **expected) {
     if (paid != price) {
@@ -187,29 +196,26 @@ Verdict checkPaymentAmount(State const& state, PayRequest const& request, Contex
 
 }  // namespace
 
-std::optional<ResultInfo> unsupported(PayRequest const& request, Context& context) {
-  struct Kind {
-    std::optional<bool> const& flag;
-    std::string_view reason;
-  };
-  PaymentFactor const& factor = request.paymentFactor;
-  Kind const kinds[] = {
-      {factor.isVerificationAndPay, "this wallet sent no one-time password"},
-      {factor.isAuthorizationAndPay, "this wallet takes no agreements while paying"},
-      {factor.isPaymentEvaluation, "this wallet evaluates no payments"},
-      {factor.isEasyPayScenario, "this wallet does not take part in Easy Pay"},
-      {factor.isAgreementPayment, "this wallet takes no payments by agreement"},
-  };
-  for (Kind const& kind : kinds) {
-    if (kind.flag == true) return refuse(context, "BUSINESS_NOT_SUPPORT", kind.reason);
-  }
-  return std::nullopt;
+Result<std::optional<Money>> amountDue(State const& state, Money const& price,
+                                       std::optional<protocol::PaymentPromoInfo> const& promotion,
+                                       std::optional<protocol::SurchargeInfo> const& surcharge) {
+  auto const reduced = afterPromotion(price, promotion);
+  if (!reduced || !*reduced || !surcharge) return reduced;
+  auto const more = surchargeIn(state, price.currency, *surcharge);
+  if (!more) return fail(more.error());
+  auto const sum = add(**reduced, *more);
+  if (!sum) return fail("PARAM_ILLEGAL", "$.surchargeInfo", sum.error().message);
+  return std::optional<Money>(*sum);
 }
 
 std::optional<ResultInfo> breaksRules(State const& state, PayRequest const& request,
                                       Context& context) {
-  if (auto wrong = checkKind(request, context)) return wrong;
-  if (auto wrong = checkMethod(state, request, context)) return wrong;
+  if (easyPayCall(request) != EasyPayCall::none || request.paymentFactor.isAgreementPayment == true) {
+    if (auto wrong = checkAgreement(state, request, context)) return wrong;
+  } else {
+    if (auto wrong = checkKind(request, context)) return wrong;
+    if (auto wrong = checkMethod(state, request, context)) return wrong;
+  }
   if (auto wrong = checkSettlement(request, context)) return wrong;
   if (auto wrong = checkPaymentAmount(state, request, context)) return wrong;
   return checkPayToAmount(state, request, context);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "participants/wallet/own_api.h"
+#include "participants/wallet/server/app_line.h"
 #include "participants/wallet/server/authorization.h"
 #include "protocol/catalog.h"
 #include "protocol/codec/codec.h"
@@ -16,25 +17,10 @@ namespace {
 
 using namespace protocol;
 
-void answerApp(Context& context, Envelope const& request, FetchPaymentCodesResponse const& response) {
-  Envelope envelope;
-  envelope.inReplyTo = request.id;
-  envelope.kind = Kind::http;
-  envelope.phase = Phase::response;
-  envelope.from = Party::walletServer;
-  envelope.to = Party::walletApp;
-  envelope.name = request.name;
-  envelope.message.method = request.message.method;
-  envelope.message.uri = request.message.uri;
-  envelope.message.headers = {{"Content-Type", "application/json; charset=UTF-8"}};
-  envelope.message.body = codec::encode(response);
-  context.send(std::move(envelope));
-}
-
 void refuseApp(Context& context, Envelope const& request, ResultInfo result) {
   FetchPaymentCodesResponse response;
   response.result = std::move(result);
-  answerApp(context, request, response);
+  answerApp(context, request, codec::encode(response), {});
 }
 
 }  // namespace
@@ -74,7 +60,8 @@ bool onPaymentCodesIssued(State& state, Envelope const& response, Context& conte
     refuseApp(context, waiting.request, makeResult("UNKNOWN_EXCEPTION"));
     return true;
   }
-  answerApp(context, waiting.request, {reply->value.result, reply->value.paymentCodeInfoList});
+  answerApp(context, waiting.request,
+            codec::encode(FetchPaymentCodesResponse{reply->value.result, reply->value.paymentCodeInfoList}), {});
   return true;
 }
 

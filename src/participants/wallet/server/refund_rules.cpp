@@ -113,37 +113,77 @@ std::optional<Money> savings(PaymentPromoInfo const& info, std::string const& cu
   return sum;
 }
 
+/// What the refunds of this payment that were made before have undone of a part of it.
+template <class PartOf>
+Money undoneBefore(State const& state, Payment const& payment, std::string const& currency, PartOf&& part) {
+  Money sum{0, currency};
+  for (auto const& [id, refund] : state.refunds) {
+    if (refund.paymentRequestId != payment.paymentRequestId || !refund.result.success()) continue;
+    std::optional<Money> const undone = part(refund);
+    if (auto const more = undone ? add(sum, *undone) : Result<Money>(sum)) sum = *more;
+  }
+  return sum;
+}
+
+bool exceeds(Money const& before, Money const& more, Money const& whole) {
+  auto const sum = add(before, more);
+  return !sum || sum->currency != whole.currency || sum->amountMinor > whole.amountMinor;
+}
+
 /// A promotion moves no money of the user's, since paymentAmount excludes it; what is undone of it is
-/// told, and cannot be more than there was.
-Verdict checkPromotion(Payment const& payment, RefundRequest const& request, Context& context) {
+/// told, and all refunds together cannot undo more than there was.
+Verdict checkPromotion(State const& state, Payment const& payment, RefundRequest const& request,
+                       Context& context) {
   if (!request.refundPromoInfo) return std::nullopt;
   if (!payment.content.paymentPromoInfo) {
     return illegal(context, "$.refundPromoInfo", "must be absent: the payment had no promotion",
                    docs::kRefund);
   }
   std::string const& currency = payment.content.paymentAmount.currency;
-  auto const before = savings(*payment.content.paymentPromoInfo, currency);
+  auto const saved = savings(*payment.content.paymentPromoInfo, currency);
   auto const undone = savings(*request.refundPromoInfo, currency);
-  if (before && undone && undone->amountMinor > before->amountMinor) {
+  if (!saved || !undone) return std::nullopt;
+  Money const before = undoneBefore(state, payment, currency, [&](Refund const& refund) {
+    return refund.refundPromoInfo ? savings(*refund.refundPromoInfo, currency) : std::nullopt;
+  });
+  if (exceeds(before, *undone, *saved)) {
     return illegal(context, "$.refundPromoInfo",
-                   fmt::format("must be {} at most, which the promotion saved", format(*before)),
+                   fmt::format("must be at most what is left of the {} that the promotion saved; "
+                               "{} were undone before",
+                               format(*saved), format(before)),
                    docs::kRefund);
   }
+  context.note(fmt::format("{} of the promotion are undone; that moves no money of the user's.",
+                           format(*undone)),
+               docs::kRefund);
   return std::nullopt;
 }
 
-Verdict checkSurcharge(Payment const& payment, RefundRequest const& request, Context& context) {
+/// The surcharge is part of paymentAmount, so what goes back of it is part of refundAmount.
+Verdict checkSurcharge(State const& state, Payment const& payment, RefundRequest const& request,
+                       Context& context) {
   if (!request.surchargeInfo) return std::nullopt;
   if (!payment.content.surchargeInfo) {
     return illegal(context, "$.surchargeInfo", "must be absent: the payment had no surcharge",
                    docs::kRefund);
   }
-  Money const& before = payment.content.surchargeInfo->surchargeAmount;
+  Money const& paid = payment.content.surchargeInfo->surchargeAmount;
   Money const& back = request.surchargeInfo->surchargeAmount;
-  if (back.currency == before.currency && back.amountMinor <= before.amountMinor) return std::nullopt;
-  return illegal(context, "$.surchargeInfo.surchargeAmount",
-                 fmt::format("must be {} at most, which the payment had", format(before)),
-                 docs::kRefund);
+  Money const before = undoneBefore(state, payment, paid.currency, [](Refund const& refund) {
+    return refund.surchargeInfo ? std::optional<Money>(refund.surchargeInfo->surchargeAmount)
+                                : std::nullopt;
+  });
+  bool const partOfIt = back.currency != request.refundAmount.currency ||
+                        back.amountMinor <= request.refundAmount.amountMinor;
+  if (exceeds(before, back, paid) || !partOfIt) {
+    return illegal(context, "$.surchargeInfo.surchargeAmount",
+                   fmt::format("must be a part of refundAmount, and at most what is left of the "
+                               "surcharge of {}; {} went back before",
+                               format(paid), format(before)),
+                   docs::kRefund);
+  }
+  context.note(fmt::format("{} of it are surcharge.", format(back)), docs::kRefund);
+  return std::nullopt;
 }
 
 }  // namespace
@@ -153,8 +193,8 @@ std::optional<ResultInfo> refusesRefund(State const& state, Payment const& payme
   if (auto no = checkPayment(state, payment, request, context)) return no;
   if (auto no = checkQuote(payment, request, context)) return no;
   if (auto no = checkAmounts(state, payment, request, context)) return no;
-  if (auto no = checkPromotion(payment, request, context)) return no;
-  return checkSurcharge(payment, request, context);
+  if (auto no = checkPromotion(state, payment, request, context)) return no;
+  return checkSurcharge(state, payment, request, context);
 }
 
 }  // namespace aplus::wallet::server

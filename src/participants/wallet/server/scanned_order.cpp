@@ -6,13 +6,13 @@
 
 #include "participants/doc_flow.h"
 #include "participants/wallet/merchant_presented_api.h"
-#include "participants/wallet/own_api.h"
 #include "participants/wallet/server/app_line.h"
 #include "participants/wallet/server/authorization.h"
 #include "participants/wallet/server/decide.h"
 #include "participants/wallet/server/decision.h"
 #include "participants/wallet/server/notify.h"
 #include "participants/wallet/server/pay.h"
+#include "participants/wallet/server/pay_rules.h"
 #include "protocol/catalog.h"
 #include "protocol/codec/codec.h"
 #include "protocol/doc_pages.h"
@@ -81,21 +81,21 @@ void passToSdk(Context& context, PendingOrder const& order, UserInitiatedPayResp
   tellApp(context, order, told, flowStep(order.entryCode, "24", "15"));
 }
 
-/// payToAmount = paymentAmount × quotePrice, as in pay.
+/// orderAmount − promotion + surcharge = paymentAmount, and payToAmount = paymentAmount × quotePrice, as in pay.
 std::optional<std::string> wrongAmounts(State const& state, UserInitiatedPayResponse const& reply) {
+  auto const due = amountDue(state, reply.order->orderAmount, reply.paymentPromoInfo, reply.surchargeInfo);
+  if (!due) return due.error().message;
+  if (*due && **due != *reply.paymentAmount) return fmt::format("paymentAmount must be {}", format(**due));
   if (reply.payToAmount->currency != state.currency) return "payToAmount is in a currency that no account is in";
-  if (reply.paymentAmount->currency == reply.payToAmount->currency) return std::nullopt;
+  if (reply.paymentAmount->currency == reply.payToAmount->currency) {
+    if (*reply.paymentAmount == *reply.payToAmount) return std::nullopt;
+    return "payToAmount must be paymentAmount where both are in one currency";
+  }
   if (!reply.paymentQuote) return "there is no quote though the currencies differ";
   auto const expected = applyQuote(*reply.paymentAmount, *reply.paymentQuote, state.currency, state.quoteScaling);
   if (!expected) return expected.error().message;
   if (*expected == *reply.payToAmount) return std::nullopt;
   return fmt::format("payToAmount must be {}", format(*expected));
-}
-
-std::string pathOf(std::string_view url) {
-  auto const host = url.find("://");
-  auto const path = host == url.npos ? url.npos : url.find('/', host + 3);
-  return path == url.npos ? "" : std::string(url.substr(path));
 }
 
 /// Keeps the order as a payment that waits for its user.
@@ -115,7 +115,7 @@ Payment& keep(State& state, PendingOrder const& order, UserInitiatedPayResponse 
   payment.referenceMerchantId = reply.order->merchant.referenceMerchantId;
   payment.merchantName = reply.order->merchant.merchantName;
   payment.passThroughInfo = reply.passThroughInfo;
-  payment.notifyUri = pathOf(reply.paymentNotifyUrl);
+  payment.notifyUri = notifyUriOf(reply.paymentNotifyUrl);
   payment.cause = cause;
   payment.receivedAt = context.now();
   payment.expiresAt = parseIso8601(reply.paymentExpiryTime).value_or(context.now() + state.lifetimes.paymentMs);
@@ -180,19 +180,6 @@ void handInAgain(State& state, PendingOrder order, Context& context) {
   context.note("The same code and customerId are handed in again: Alipay+ gives the same answer.",
                docs::kUserInitiatedPay);
   handIn(state, std::move(order), context);
-}
-
-PaymentResultPush receiptOf(Payment const& payment) {
-  PaymentResultPush receipt;
-  receipt.result = payment.result;
-  receipt.merchantName = payment.merchantName;
-  receipt.paymentAmount = payment.content.paymentAmount;
-  receipt.payToAmount = payment.content.payToAmount;
-  if (payment.paid()) {
-    receipt.paymentId = payment.paymentId;
-    receipt.paymentTime = payment.paymentTime;
-  }
-  return receipt;
 }
 
 void confirm(State& state, Payment& payment, Context& context) {
@@ -261,7 +248,7 @@ void onConfirmPayment(State& state, Envelope const& request, Context& context) {
   Payment& payment = found->second;
   if (payment.inProcess()) confirm(state, payment, context);
   else context.note("This payment was confirmed before, or has ended: the answer is the same, and nothing is taken.");
-  answerApp(context, request, codec::encode(receiptOf(payment)), flowStep(payment.entryCode, "28", "19"));
+  answerApp(context, request, codec::encode(receiptOf(payment, payment.result)), flowStep(payment.entryCode, "28", "19"));
 }
 
 bool onScannedOrderTimer(State& state, Timer const& timer, Context& context) {

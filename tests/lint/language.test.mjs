@@ -1,0 +1,43 @@
+// Every text that the page shows is in the catalogue of every other language, and nothing else is.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { complaints, shownTexts } from './language.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (folder) => readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+  const name = path.posix.join(folder, entry.name);
+  return entry.isDirectory() ? read(name) : [{ path: name, text: readFileSync(path.join(root, name), 'utf8') }];
+});
+const sources = ['src/ui', 'src/app', 'web', 'scenarios'].flatMap(read);
+
+test('the page speaks Chinese in all it shows', () => {
+  const catalogues = sources.filter(({ path: name }) => /^src\/ui\/languages\/zh\/.*\.json$/.test(name));
+  assert.ok(catalogues.length > 0);
+  const found = complaints(sources, catalogues);
+  assert.equal(found.length, 0, `\n${found.join('\n')}\n`);
+});
+
+const program = [
+  { path: 'src/ui/a.cpp', text: 'tr("One"); trf("{} of {}",\n n); tr("long "\n   "text"); phrase("\\xE2\\x86\\x92 on"); str("not")' },
+  { path: 'web/b.mjs', text: "tr('It\\'s'); tr(\"Two\")" },
+  { path: 'scenarios/100-a.json', text: '{"title": "T", "summary": "S", "steps": [{"say": "Hello"}]}' },
+];
+const all = { One: '一', '{} of {}': '{1}之{0}', 'long text': '长', '\u2192 on': '向前', "It's": '是', Two: '二', T: '题' };
+const lint = (catalogue) => complaints(program, [{ path: 'zh.json', text: JSON.stringify(catalogue) }]);
+
+test('texts are found in code, modules and scenarios', () => {
+  assert.deepEqual([...shownTexts(program).keys()], ['One', '{} of {}', 'long text', '\u2192 on', "It's", 'Two']);
+  assert.deepEqual(lint(all), []);
+  assert.deepEqual(lint({ ...all, Hello: '你好' }), []);
+});
+
+test('what is missing, left over or does not fit is named', () => {
+  const { Two, T, ...some } = all;
+  assert.match(lint(some).join('\n'), /web\/b\.mjs:1: "Two" is not translated/);
+  assert.match(lint({ ...all, Three: '三' }).join(), /nothing shows "Three" any more/);
+  assert.match(lint({ ...all, '{} of {}': '{}' }).join(), /take different values/);
+  assert.match(lint({ ...all, One: '' }).join(), /has no text/);
+});

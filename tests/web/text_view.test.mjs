@@ -1,0 +1,310 @@
+// The text view: the four main flows by keyboard alone, in Chromium and in Firefox as Debian ships them, with nothing that axe
+// finds; the switch between the views; paper, a large zoom, and a browser without WebGL.
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { after, before, test } from 'node:test';
+import { expectAccessible, launch, launchFirefox, openPage, startSite } from './support.mjs';
+
+const shots = fileURLToPath(new URL('../../build/screenshots', import.meta.url));
+let site;
+const browsers = {};
+const closing = [];
+const whole = { after: (close) => closing.unshift(close) };  // site and browsers live for the whole file
+
+before(async () => {
+  site = process.env.APLUS_URL ? { url: process.env.APLUS_URL } : await startSite(whole);
+  [browsers.chromium, browsers.firefox] = await Promise.all([launch(whole), launchFirefox(whole)]);
+  await mkdir(shots, { recursive: true });
+});
+after(async () => { for (const close of closing) await close(); });
+
+async function visit(browser, fragment, steps, options = {}) {
+  const page = await openPage(browsers[browser], `${site.url}/${fragment}`, options);
+  try {
+    await page.evaluate(() => window.playground.ready);
+    await steps(page);
+    assert.deepEqual(page.problems, []);
+  } finally {
+    await page.context().close();
+  }
+}
+
+const state = (page) => page.evaluate(() => window.playground.state());
+const transcript = (page) => page.evaluate(() => window.playground.transcript());
+const live = (page) => page.textContent('#live');
+
+// --- a person with a keyboard ---
+
+const focused = (page) => page.evaluate(() => document.activeElement.id);
+
+/** Presses Tab until something has the keyboard, as a person would; it must come within one round. */
+async function tabTo(page, id) {
+  const seen = [];
+  for (let i = 0; i < 400; i++) {
+    const now = await focused(page);
+    if (now === id) return;
+    seen.push(now);
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`Tab never came to "${id}"; it went by ${[...new Set(seen)].join(', ')}`);
+}
+
+async function press(page, id, key = 'Enter') {
+  await tabTo(page, id);
+  await page.keyboard.press(key);
+}
+
+async function write(page, id, text) {
+  await tabTo(page, id);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(text);
+}
+
+/** Opens the scenario by its link in the chooser. */
+async function choose(page, id) {
+  if (!await page.evaluate(() => document.getElementById('tv-chooser').open)) await press(page, 'tv-chooser-summary');
+  await write(page, 'tv-find', id);
+  await page.evaluate((wanted) => { document.querySelector(`a[data-scenario="${wanted}"]`).id = 'wanted'; }, id);
+  await press(page, 'wanted');
+  await page.evaluate(() => document.getElementById('wanted').removeAttribute('id'));
+  assert.equal((await state(page)).scenario, id);
+  assert.equal(await focused(page), 'tv-title', 'the keyboard is where the new scenario begins');
+}
+
+const both = (name, run) => {
+  for (const browser of ['chromium', 'firefox']) test(`${name} (${browser})`, () => run(browser));
+};
+
+both('a payment with the user\'s code, stepped by keyboard; each step is told', (browser) => visit(browser, '#v=1&s=upm-pay&seed=1&step=0&view=text', async (page) => {
+  assert.equal(await page.textContent('h1:visible'), 'Show a payment code and pay with it');
+  await tabTo(page, 'tv-step');
+  const { length } = await state(page);
+  for (let n = 1; n <= length; n++) {
+    await page.keyboard.press(n % 2 ? 'Enter' : 'ArrowRight');
+    assert.equal((await state(page)).cursor, n);
+    assert.match(await live(page), new RegExp(`^Step ${n}: `));
+    assert.equal(await page.locator('.transcript tbody tr').count(), n);
+    assert.equal(await focused(page), 'tv-step', 'the keyboard stays on the button');
+  }
+  assert.match(await live(page), /last step/);
+  const run = await transcript(page);
+  const signed = run.steps.findLast((step) => step.signature && step.name === 'pay');
+  await press(page, `tv-see-${signed.n}`);
+  assert.equal(await focused(page), 'tv-step-title');
+  const shown = await page.locator('.tv-details pre').allTextContents();
+  assert.ok(shown.includes(signed.signature.content), 'the content to sign stands there, byte for byte');
+  assert.ok(shown.includes(signed.message.body), 'and so does the body');
+  assert.match(await page.textContent('.tv-guide'), /What must hold at the end/);
+  assert.equal(await page.locator('.tv-guide .checks .bad').count(), 0);
+  await expectAccessible(page, 'the end of a payment');
+}));
+
+both('ringing up, opening the payment page and paying, all by forms', (browser) => visit(browser, '#v=1&s=upm-pay&seed=1&step=0&view=text', async (page) => {
+  await write(page, 'tv-ringUp-value', '275');
+  await press(page, 'tv-do-ringUp');
+  assert.equal((await transcript(page)).steps[0].name, 'ringUp');
+  assert.match((await transcript(page)).steps[0].message.body, /"275"/);
+  assert.equal((await state(page)).branch !== 'main', true, 'acting in the past makes a branch');
+  assert.match(await page.textContent('.screen.acquirer'), /275/);
+  await press(page, 'tv-do-openPaymentPage');
+  await press(page, 'tv-end');
+  assert.match(await page.textContent('.screen.user'), /Paid|Payment code/);
+  const refused = await page.getAttribute('#tv-do-logIn', 'aria-disabled');
+  assert.equal(refused, 'true', 'what cannot be done is not offered');
+  assert.notEqual(await page.textContent('#tv-why-logIn'), '');
+  await expectAccessible(page, 'acting');
+}));
+
+both('a code that the merchant shows, scanned and paid', (browser) => visit(browser, '#view=text', async (page) => {
+  await choose(page, 'mpm-entry-code');
+  await press(page, 'tv-do-showEntryCode');
+  await press(page, 'tv-end');
+  await press(page, 'tv-do-openScanner');
+  await press(page, 'tv-do-scanCode');
+  const asksForAmount = async () => {
+    for (let i = 0; i < 60 && !await page.isVisible('#tv-do-enterAmount'); i++) await press(page, 'tv-step');
+  };
+  await asksForAmount();
+  await write(page, 'tv-enterAmount-amount', '500');
+  await press(page, 'tv-do-enterAmount');
+  for (let i = 0; i < 60 && !await page.isVisible('#tv-do-confirmPayment'); i++) await press(page, 'tv-step');
+  await expectAccessible(page, 'confirming');
+  await press(page, 'tv-do-confirmPayment');
+  await press(page, 'tv-end');
+  assert.match(await page.textContent('.screen.user'), /Paid/);
+  await expectAccessible(page, 'the merchant\'s code');
+}));
+
+both('the desk finds out why a signature does not fit', (browser) => visit(browser, '#view=text', async (page) => {
+  await press(page, 'tv-to-desk-place');
+  await press(page, 'tv-desk-example');
+  await press(page, 'tv-desk-verify');
+  assert.match(await page.textContent('.desk'), /Signature not valid/);
+  await press(page, 'tv-desk-diagnose');
+  await page.waitForSelector('#tv-desk-diagnosis');
+  assert.match(await page.textContent('.causes'), /CR LF|line end|line break/i);
+  assert.match(await live(page), /proven/);
+  await press(page, 'tv-desk-tamper-body');
+  assert.match(await page.textContent('.desk'), /No longer known/);
+  await press(page, 'tv-desk-sign-with');
+  await press(page, 'tv-desk-sign');
+  await press(page, 'tv-desk-verify');
+  assert.match(await page.textContent('.desk'), /Signature valid/);
+  await tabTo(page, 'tv-desk-pasted');
+  await page.keyboard.type('nonsense');
+  await press(page, 'tv-desk-read');
+  assert.notEqual(await page.textContent('#tv-desk-pasted-complaint'), '');
+  assert.equal(await page.getAttribute('#tv-desk-pasted', 'aria-invalid'), 'true');
+  await expectAccessible(page, 'the desk');
+}));
+
+both('a key pair is made, and its private half stays out of the page', (browser) => visit(browser, '#view=text', async (page) => {
+  await press(page, 'tv-to-desk-place');
+  await press(page, 'tv-desk-example');
+  await press(page, 'tv-desk-make');
+  await page.waitForFunction(() => /Made here 1/.test(document.querySelector('.desk').textContent), null, { timeout: 30000 });
+  await press(page, 'tv-desk-sign');
+  assert.match(await page.textContent('.news'), /Signed with/);
+  assert.doesNotMatch(await page.content(), /PRIVATE KEY-----/);
+}));
+
+// --- from one view to the other ---
+
+test('the switch keeps run, place, branch and what is looked at, both ways', () => visit('chromium', '#v=1&s=upm-pay&seed=1&step=12', async (page) => {
+  await page.evaluate(() => window.playground.command({ name: 'closePaymentPage' }));
+  const there = await state(page);
+  assert.equal(await page.isVisible('#text-view'), false);
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('t');
+  await page.waitForSelector('#text-view:visible');
+  assert.equal(new URL(page.url()).hash, '#v=1&s=upm-pay&seed=1&step=12&view=text');
+  assert.deepEqual(await state(page), there);
+  assert.equal(await page.isVisible('#canvas'), false);
+  await page.click('#tv-see-7');
+  await page.click('#tv-leave');
+  await page.waitForSelector('#canvas:visible');
+  assert.equal(new URL(page.url()).hash, '#v=1&s=upm-pay&seed=1&step=12');
+  assert.deepEqual(await state(page), there);
+  assert.equal(await focused(page), 'canvas');
+  await page.waitForFunction(async () => (await window.playground.ui.items()).some(({ id }) => id === 'go-to-step'));
+  await page.keyboard.press('d');
+  await page.waitForFunction(async () => (await window.playground.ui.items()).some(({ id }) => id.startsWith('desk-')));
+  await page.keyboard.press('t');
+  await page.waitForSelector('.place-desk:visible');
+  await page.click('#tv-to-run');
+  assert.equal(await page.getAttribute('#tv-see-7', 'aria-current'), 'true', 'the same message is looked at');
+}));
+
+test('while the text view is shown, the canvas draws nothing', () => visit('chromium', '#v=1&s=upm-pay&seed=1&step=3&view=text', async (page) => {
+  const frames = () => page.evaluate(() => window.playground.ui.frames());
+  const earlier = await frames();
+  await page.click('#tv-step');
+  await page.click('#tv-play');
+  await page.waitForTimeout(2200);
+  await page.click('#tv-play');
+  assert.ok((await state(page)).cursor >= 5, 'it plays');
+  assert.equal(await frames(), earlier);
+}));
+
+test('a link opens the text view, and the fragment switches it', () => visit('chromium', '#v=1&s=upm-balance-not-enough&seed=1&step=9&view=text', async (page) => {
+  assert.equal((await state(page)).cursor, 9);
+  const link = new URL(await page.evaluate(() => window.playground.permalink()));
+  assert.equal(link.hash, '#v=1&s=upm-balance-not-enough&seed=1&step=9');
+  await page.evaluate(() => window.playground.step());
+  await page.evaluate(() => { location.hash = '#view=graphic'; });
+  await page.waitForSelector('#canvas:visible');
+  assert.equal((await state(page)).cursor, 10, 'a fragment without a run leaves the run alone');
+  await page.evaluate(() => { location.hash = '#v=1&s=upm-pay&seed=1&step=3&view=text'; });
+  await page.waitForSelector('#text-view:visible');
+  assert.equal((await state(page)).cursor, 3);
+}));
+
+test('the first load brings nothing of the text view', async () => {
+  const page = await browsers.chromium.newPage();
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${site.url}/`);
+  await page.evaluate(() => window.playground.ready);
+  assert.deepEqual(asked.filter((one) => one.startsWith('/text/')), []);
+  await page.close();
+});
+
+// --- where there is no WebGL ---
+
+test('without WebGL the text view comes up by itself and says why', async () => {
+  const context = await browsers.chromium.newContext();
+  await context.addInitScript(() => {
+    const getContext = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function withoutWebGl(kind, ...rest) {
+      return /webgl/.test(kind) ? null : getContext.call(this, kind, ...rest);
+    };
+  });
+  const page = await context.newPage();
+  await page.goto(`${site.url}/#v=1&s=upm-pay&seed=1&step=5`);
+  await page.evaluate(() => window.playground.ready);
+  assert.match(await page.textContent('.text-view .banner'), /no WebGL 2.*text view/);
+  assert.equal((await state(page)).cursor, 5);
+  await page.click('#tv-step');
+  assert.equal((await state(page)).cursor, 6);
+  assert.equal(await page.isVisible('#tv-leave'), false, 'there is nowhere else to go');
+  await expectAccessible(page, 'without WebGL');
+  await context.close();
+});
+
+// --- paper, zoom, preferences ---
+
+const sidewaysBy = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+both('at 400 % nothing has to be scrolled sideways, and everything is there', (browser) => visit(browser, '#v=1&s=upm-pay&seed=1&step=18&view=text', async (page) => {
+  assert.ok(await sidewaysBy(page) <= 0, `run: ${await sidewaysBy(page)} px too wide`);
+  await page.screenshot({ path: path.join(shots, `text-400-percent-${browser}.png`) });
+  await page.click('#tv-to-desk-place');
+  await page.click('#tv-desk-example');
+  await page.click('#tv-desk-verify');
+  assert.ok(await sidewaysBy(page) <= 0, `desk: ${await sidewaysBy(page)} px too wide`);
+  await expectAccessible(page, '400 %');
+}, { viewport: { width: 320, height: 200 } }));  // 1280 × 800 at 400 %
+
+test('on paper there is the lesson, all messages and the exact bytes, and no buttons', () => visit('chromium', '#v=1&s=upm-pay&seed=1&step=20&view=text', async (page) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  for (const id of ['tv-step', 'tv-leave', 'tv-seek', 'tv-do-ringUp']) assert.equal(await page.isVisible(`#${id}`), false, id);
+  assert.equal(await page.isVisible('.transcript'), true);
+  assert.equal(await page.isVisible('#tv-exact pre'), true, 'what was closed is open');
+  const clipped = await page.evaluate(() => [...document.querySelectorAll('pre')].filter((one) => one.offsetParent && one.scrollHeight > one.clientHeight + 2).length);
+  assert.equal(clipped, 0, 'nothing is cut off');
+  const pdf = await page.pdf({ format: 'A4' });
+  assert.ok(pdf.length > 20000);
+}));
+
+test('colours hold in both themes, with more contrast, and forced', () => visit('chromium', '#v=1&s=upm-pay&seed=1&step=18&view=text', async (page) => {
+  for (const media of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { colorScheme: 'dark', contrast: 'more' }, { forcedColors: 'active' }]) {
+    await page.emulateMedia({ colorScheme: null, contrast: null, forcedColors: null, ...media });
+    await expectAccessible(page, JSON.stringify(media));
+  }
+  await page.emulateMedia({ colorScheme: 'dark', contrast: null, forcedColors: null });
+  await page.selectOption('#tv-theme', 'light');
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(244, 245, 248)', 'the person\'s choice goes before the system\'s');
+}));
+
+test('pictures of the text view', async () => {
+  const fragment = '#v=1&s=upm-pay&seed=1&step=18&view=text';
+  for (const colorScheme of ['light', 'dark']) {
+    for (const [name, options] of [['1280x800', {}], ['1920x1080', { viewport: { width: 1920, height: 1080 } }],
+      ['390x844', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }]]) {
+      await visit('chromium', fragment, async (page) => {
+        await page.screenshot({ path: path.join(shots, `text-${name}-${colorScheme}.png`), fullPage: name === '390x844' });
+        assert.ok(await sidewaysBy(page) <= 0, name);
+        if (name !== '1280x800') return;
+        await page.click('#tv-to-desk-place');
+        await page.click('#tv-desk-example');
+        await page.click('#tv-desk-verify');
+        await page.click('#tv-desk-diagnose');
+        await page.waitForSelector('#tv-desk-diagnosis');
+        await page.screenshot({ path: path.join(shots, `text-desk-${name}-${colorScheme}.png`), fullPage: true });
+      }, { ...options, colorScheme });
+    }
+  }
+});

@@ -1,0 +1,56 @@
+// The lesson: what happens, why, and what must hold at the end. It follows the run.
+import { tr } from '../language.mjs';
+import { button, disclosure, fill, h, section } from './dom.mjs';
+
+const kWords = () => ({ done: tr('done'), current: tr('now'), ahead: tr('ahead') });
+
+const isAddress = (source) => /^https:\/\//.test(source);
+
+/** Where a statement comes from: a page that can be opened, or that it is ours. */
+export function sourceOf(source) {
+  if (!source) return null;
+  if (!isAddress(source)) return h('span', { class: 'badge warn' }, tr('sandbox choice'));
+  return h('a', { href: source, rel: 'noreferrer noopener', target: '_blank', class: 'source' },
+    source.replace('https://', '').replace(/\/.*(\/[^/]+)$/, '/…$1'), h('span', { class: 'unseen' }, ` (${tr('opens the official page in a new tab')})`));
+}
+
+export function createGuide(run) {
+  const body = h('div');
+  const open = new Set(window.matchMedia('(min-width: 50em)').matches ? ['tv-script'] : []);
+  let last = '';
+
+  function scriptStep(step, index, count) {
+    const current = step.progress === 'current';
+    const label = [h('span', { class: 'unseen' }, tr('Part {} of {}, {}: ', index + 1, count, kWords()[step.progress])), step.say];
+    return h('li', { class: step.progress, 'aria-current': current ? 'step' : null },
+      step.begins ? button(`tv-part-${step.id}`, label, () => run.act('seek', { n: step.begins }), { kind: 'bare' }) : h('p', {}, label));
+  }
+
+  function check({ text, ok }) {
+    const [kind, word] = ok === null ? ['open', tr('not known yet')] : ok ? ['good', tr('holds')] : ['bad', tr('does not hold')];
+    return h('li', { class: kind }, h('span', { class: 'unseen' }, `${word}: `), text);
+  }
+
+  return {
+    element: section('tv-guide', tr('Lesson'), body),
+    update() {
+      const lesson = run.ask('lesson');
+      const key = JSON.stringify(lesson);
+      if (key === last) return;
+      last = key;
+      const at = Math.max(0, lesson.steps.findIndex(({ progress }) => progress === 'current'));
+      const now = lesson.steps[at] ?? lesson.steps.at(-1);
+      const broken = lesson.invariants.filter(({ ok }) => !ok);
+      fill(body,
+        now && h('p', { class: 'now' }, now.say),
+        disclosure('tv-script', open, tr('All {} parts', lesson.steps.length),
+          h('ol', { class: 'script' }, lesson.steps.map((step, i) => scriptStep(step, i, lesson.steps.length)))),
+        lesson.stopped && h('p', { class: 'bad' }, lesson.stopped),
+        lesson.expectations.length > 0 && [h('h3', {}, tr('What must hold at the end')),
+          h('ul', { class: 'checks' }, lesson.expectations.map(check))],
+        broken.length > 0 && [h('h3', {}, tr('Broken rules')), h('ul', { class: 'checks' }, broken.map(check))],
+        h('p', { class: 'small muted' }, lesson.integration),
+        h('p', { class: 'small' }, sourceOf(lesson.source)));
+    },
+  };
+}

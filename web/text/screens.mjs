@@ -1,0 +1,92 @@
+// The phone and the till in words, and everything that a person can do there as forms. What is possible is the core's
+// to say; what cannot be done now is listed with the reason.
+import { tr } from '../language.mjs';
+import { button, disclosure, field, fill, h, section } from './dom.mjs';
+
+const kLabels = () => ({
+  value: tr('Amount in minor units'), currency: tr('Currency'), orderDescription: tr('What is sold'), region: tr('Region'),
+  paymentCode: tr('Payment code'), codeValue: tr('Code'), amount: tr('Amount'), status: tr('Status'), refundReason: tr('Reason'),
+});
+
+/** What a person most likely wants comes first; what is rarely wanted stays closed. */
+const kFirst = ['openPaymentPage', 'presentPaymentCode', 'scanCode', 'enterAmount', 'confirmPayment', 'ringUp', 'refund'];
+const kSeldom = ['logOut', 'topUp', 'switchRegion', 'showPrivateOrderCode'];
+
+/** Whose hand it is, in the order of the page. */
+const kActors = () => [['user', tr('Phone')], ['acquirer', tr('Till')], ['', tr('Behind the scenes')]];
+
+export function createScreens(run) {
+  const open = new Set();
+  const typed = new Map();  // by command and argument, as long as the run lives
+  const body = h('div', { class: 'devices' });
+  let shown = '';
+  let shownRun = null;
+
+  function give(hand) {
+    const command = { name: hand.name };
+    for (const { name, value } of hand.arguments) {
+      const text = typed.get(`${hand.name}.${name}`) ?? value;
+      if (text !== '') command[name] = text;
+    }
+    if (run.act('command', command)) {
+      for (const { name } of hand.arguments) typed.delete(`${hand.name}.${name}`);
+    }
+  }
+
+  function argument(hand, one) {
+    const key = `${hand.name}.${one.name}`;
+    return field(`tv-${hand.name}-${one.name}`, kLabels()[one.name] ?? one.name, {
+      value: typed.get(key) ?? one.value, hint: one.meaning, required: one.required,
+      inputmode: /^(value|amount)$/.test(one.name) ? 'decimal' : null,
+      oninput: (event) => typed.set(key, event.target.value),
+    }).element;
+  }
+
+  /** Fields that are usually left alone stay closed. */
+  function form(hand, first) {
+    const usual = hand.arguments.filter(({ name, required, value }) => required || value !== '' || name === 'amount');
+    const rare = hand.arguments.filter((one) => !usual.includes(one));
+    const submit = h('button', { id: `tv-do-${hand.name}`, type: 'submit', class: first ? 'primary' : '', 'aria-describedby': `tv-do-${hand.name}-meaning` }, hand.label);
+    return h('form', { class: 'hand', novalidate: true, onsubmit: (event) => { event.preventDefault(); give(hand); } },
+      usual.map((one) => argument(hand, one)),
+      submit, h('p', { id: `tv-do-${hand.name}-meaning`, class: 'hint' }, hand.meaning),
+      rare.length > 0 && disclosure(`tv-more-${hand.name}`, open, tr('More'), rare.map((one) => argument(hand, one))));
+  }
+
+  const line = ({ kind, text }) => (kind === 'code' ? h('p', { class: 'code' }, text) : h('p', { class: kind }, text));
+
+  const screen = (name, { title, lines }) => h('div', { class: `screen ${name}` },
+    h('p', { class: 'title' }, title), lines.filter(({ text }) => text !== '').map(line));
+
+  function group([actor, title], screens) {
+    const mine = screens.hands.filter((hand) => (actor === '' ? !['user', 'acquirer'].includes(hand.actor) : hand.actor === actor));
+    const offered = mine.filter((hand) => hand.offered);
+    const closed = mine.filter((hand) => !hand.offered);
+    const usual = offered.filter(({ name }) => !kSeldom.includes(name)).sort((a, b) => kFirst.includes(b.name) - kFirst.includes(a.name));
+    const rare = offered.filter(({ name }) => kSeldom.includes(name));
+    const content = [
+      usual.map((hand, i) => form(hand, i === 0 && actor !== '')),
+      rare.length > 0 && disclosure(`tv-rare-${actor}`, open, tr('More to do'), rare.map((hand) => form(hand, false))),
+      closed.length > 0 && disclosure(`tv-closed-${actor}`, open, tr('Not possible now ({})', closed.length),
+        h('ul', { class: 'closed' }, closed.map((hand) => h('li', {},
+          button(`tv-do-${hand.name}`, hand.label, () => {}, { reason: hand.reason, describedBy: `tv-why-${hand.name}` }),
+          h('p', { id: `tv-why-${hand.name}`, class: 'hint' }, hand.reason))))),
+    ];
+    if (actor === '') return disclosure('tv-staff', open, title, content);
+    return h('div', { class: 'device' }, h('h3', {}, actor === 'user' ? title : `${title}: ${screens.shop}`),
+      screen(actor, actor === 'user' ? screens.phone : screens.till), content);
+  }
+
+  return {
+    element: section('tv-screens', tr('Phone and till'), body),
+    update(state) {
+      if (state.run !== shownRun) typed.clear();
+      shownRun = state.run;
+      const screens = run.ask('screens');
+      const key = JSON.stringify(screens);
+      if (key === shown) return;
+      shown = key;
+      fill(body, kActors().map((one) => group(one, screens)));
+    },
+  };
+}
