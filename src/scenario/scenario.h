@@ -108,7 +108,12 @@ struct RunFor {
   std::int64_t ms = 0;
 };
 
-using Action = std::variant<user::Command, RunUntilIdle, RunUntilMessage, RunFor>;
+/// Let things happen until a timer has run out, and what follows from it has come to rest.
+struct RunUntilTimer {
+  bool operator==(RunUntilTimer const&) const = default;
+};
+
+using Action = std::variant<user::Command, RunUntilIdle, RunUntilMessage, RunFor, RunUntilTimer>;
 
 /// What a lesson is about; the start page has a card for each.
 enum class Flow : std::uint8_t {
@@ -135,9 +140,9 @@ std::string_view name(Flow flow);
 /// One step of the script.
 struct ScriptStep {
   std::string id;
-  std::string say;         ///< what happens here and why, for people
-  std::string yourWallet;  ///< what a wallet must do here; empty where it does nothing
+  std::string say;  ///< what happens here and why, for people
   Action action;
+  std::string yourWallet = {};  ///< what a wallet must do here; empty where it does nothing
 };
 
 /// What should be true. `message` looks into the last matching message's body, `count` counts

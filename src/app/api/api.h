@@ -17,6 +17,7 @@ namespace aplus::app {
 /// | loadFile | `text` of a scenario file and its name as `file`, for error texts | state |
 /// | open | `fragment`: of a permalink | state |
 /// | step, back, runToEnd | – | state |
+/// | advanceToNextDeadline | – | state, after the next timer that runs out |
 /// | seek | `n`: how many steps have happened | state |
 /// | command | `name` and the command's arguments, texts or numbers | state |
 /// | state | – | `{run, scenario, seed, cursor, length, finished, time, branch, digest, undo}`, null before the first load; another `run` means that another one was loaded, and `undo` says what an undo would take back |

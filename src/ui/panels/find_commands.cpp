@@ -51,6 +51,10 @@ void offerRunCommands(Ui const& view, Collection& out) {
   out.offer({Icon::play, std::string(tr("Play or pause")), "", "Space", togglePlaying});
   out.offer({Icon::toStart, std::string(tr("To the beginning")), "", "Home", ask(intent::Seek{0})});
   out.offer({Icon::toEnd, std::string(tr("To the end")), "", "End", ask(intent::RunToEnd{})});
+  out.offer({Icon::clock, std::string(tr("Let time pass until the next deadline")), "", "N", ask(intent::NextDeadline{})});
+  out.offer({Icon::breakpoint, std::string(tr("Run to the next breakpoint")), "", "Shift \xE2\x86\x92", runToBreakpoint});
+  out.offer({Icon::breakpoint, std::string(tr("Set or remove a breakpoint here")), "", "B",
+             [](Ui const& ui) { toggleBreakpoint(ui, ui.shownStep()); }});
   out.offer({Icon::search, std::string(tr("Search the messages of this run")), "", "/",
              [](Ui const& ui) { openDialog(ui, Dialog::search); }});
   out.offer({Icon::link, std::string(tr("Copy a link to this step")), "", "", [](Ui const& ui) {
