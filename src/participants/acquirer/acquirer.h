@@ -97,7 +97,7 @@ struct Order {
 
 /// A request that waits for its response.
 struct PendingCall {
-  enum class Purpose : std::uint8_t { pay, inquiryPayment, cancelPayment, refund, prepare, cancelToken, sendOtp };
+  enum class Purpose : std::uint8_t { pay, inquiryPayment, cancelPayment, refund, prepare, applyToken, cancelToken, sendOtp };
 
   Purpose purpose = Purpose::pay;
   PaymentRequestId payment;

@@ -29,11 +29,14 @@ struct Agreement {
   std::string referenceAgreementId;
   std::string authState;
   bool byBinding = false;  ///< made by account binding; else while paying by Easy Pay
+  bool onWalletPage = false;  ///< the customer agrees on the wallet's own page, without a one-time password
   protocol::ResultInfo result;  ///< of asking for it; U while the customer has not decided
   AccessToken accessToken;      ///< this and the next four once it is given
   std::string accessTokenExpiryTime;
   CustomerId customerId;
   std::string userLoginId;  ///< masked
+  std::string walletName;       ///< for systems
+  std::string walletBrandName;  ///< for customers
   std::vector<std::string> scopes;
   bool ended = false;
   bool ending = false;           ///< cancelToken was sent and has not succeeded yet

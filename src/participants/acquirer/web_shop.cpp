@@ -9,6 +9,7 @@
 #include "participants/acquirer/agreements.h"
 #include "participants/acquirer/payment.h"
 #include "participants/acquirer/till.h"
+#include "participants/acquirer/token.h"
 #include "participants/doc_flow.h"
 #include "participants/messages.h"
 #include "protocol/codec/codec.h"
@@ -41,7 +42,7 @@ Page checkoutPage(State const& state) {
              {"orderDescription", state.sale->orderDescription},
              {"amount", format(state.sale->amount)},
              {"walletName", shop.paymentMethodType},
-             {"methods", stored != nullptr ? "storedToken easyPay cashier" : "easyPay bindAccount cashier"},
+             {"methods", stored != nullptr ? "storedToken easyPay cashier" : "easyPay bindAccount authorize cashier"},
              {"asksForLoginId", shop.asksForLoginId ? "true" : "false"},
              {"message", shop.message}}};
   if (stored != nullptr) {
@@ -103,6 +104,10 @@ DocStep paymentPageStep(State const& state, acquirer::Order const& order) {
   return bindingStep(madeByBinding(state, order.referenceAgreementId), "20", "29");
 }
 
+DocStep bindingPageStep(Agreement const& agreement) {
+  return agreement.onWalletPage ? DocStep{} : DocStep{kBindingFlow, "14"};
+}
+
 Page bindingPage(State const& state, Agreement const& agreement) {
   bool const known = agreement.result.resultStatus != ResultStatus::U;
   return {known ? "bindingResult" : "waiting",
@@ -161,7 +166,8 @@ void chooseMethod(State& state, Envelope const& tap, Context& context) {
   if (!state.sale) return context.note("There is nothing in the basket.");
   if (method == "easyPay") return payBy(state, ShopMethod::easyPay, texts["userLoginId"], context);
   if (method == "cashier") return payBy(state, ShopMethod::cashier, "", context);
-  if (method == "bindAccount") return askForAgreement(state, texts["userLoginId"], context);
+  if (method == "bindAccount") return askForAgreement(state, AskFor::password, texts["userLoginId"], context);
+  if (method == "authorize") return askForAgreement(state, AskFor::walletPage, "", context);
   bool const stored = method == "storedToken" && storedAgreement(state) != nullptr;
   if (stored) return payBy(state, ShopMethod::storedToken, "", context);
   context.note("The shop offers no such payment method now.");
@@ -179,14 +185,16 @@ std::string resultCodeIn(std::string_view url) {
 
 /// The browser comes back from where the customer should have agreed. Of a refusal only the address tells; that
 /// all is well is believed only when Alipay+ says so by authNotify.
-void comeBackFromBinding(State& state, std::string const& code, Context& context) {
+void comeBackFromBinding(State& state, std::string const& url, Context& context) {
+  std::string const code = resultCodeIn(url);
   WebShop& shop = state.webShop;
   shop.view = ShopView::bindingResult;
   Agreement& agreement = shop.agreements.at(shop.agreement);
+  (void)takeAuthCode(state, agreement, url, context);
   bool const refused = !code.empty() && code != "SUCCESS" && findResultCode(code) != nullptr;
   if (refused && agreement.result.resultStatus == ResultStatus::U) agreement.result = makeResult(code);
   bool const known = agreement.result.resultStatus != ResultStatus::U;
-  sendPage(shop, bindingPage(state, agreement), kShowWebPage, known ? DocStep{kBindingFlow, "14"} : DocStep{},
+  sendPage(shop, bindingPage(state, agreement), kShowWebPage, known ? bindingPageStep(agreement) : DocStep{},
            context);
 }
 
@@ -198,7 +206,7 @@ void onComeBack(State& state, Envelope const& message, Context& context) {
     return context.note("Nobody was sent away to pay who could come back to this page.");
   }
   shop.url = url;
-  if (!shop.order) return comeBackFromBinding(state, resultCodeIn(url), context);
+  if (!shop.order) return comeBackFromBinding(state, url, context);
   shop.view = ShopView::paymentResult;
   acquirer::Order const& order = state.orders.at(*shop.order);
   sendPage(shop, paymentPage(state, order), kShowWebPage, paymentPageStep(state, order), context);
@@ -283,7 +291,8 @@ void showShopOrder(State& state, acquirer::Order const& order, Context& context)
 void showBinding(State& state, Context& context) {
   WebShop& shop = state.webShop;
   if (shop.view != ShopView::bindingResult) return;
-  sendPage(shop, bindingPage(state, shop.agreements.at(shop.agreement)), kUpdateWebPage, {kBindingFlow, "14"}, context);
+  Agreement const& agreement = shop.agreements.at(shop.agreement);
+  sendPage(shop, bindingPage(state, agreement), kUpdateWebPage, bindingPageStep(agreement), context);
 }
 
 void stayAtCheckout(State& state, std::string message, Context& context) {
@@ -314,6 +323,8 @@ void describeShop(State const& state, StateWriter& out) {
     out.text("userLoginId", stored->userLoginId);
     out.text("customerId", stored->customerId.value);
     out.text("scopes", fmt::format("{}", fmt::join(stored->scopes, " ")));
+    out.text("walletName", stored->walletName);
+    out.text("walletBrandName", stored->walletBrandName);
     out.flag("byBinding", stored->byBinding);
     out.endObject();
   }

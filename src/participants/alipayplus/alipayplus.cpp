@@ -4,6 +4,7 @@
 
 #include "participants/alipayplus/acquirer_notices.h"
 #include "participants/alipayplus/agreements.h"
+#include "participants/alipayplus/auto_debit.h"
 #include "participants/alipayplus/binding.h"
 #include "participants/alipayplus/cancel.h"
 #include "participants/alipayplus/cashier.h"
@@ -57,6 +58,7 @@ void onRequest(State& state, Envelope const& request, Context& context) {
                                                  {"inquiryPayment", &onAcquirerInquiry},
                                                  {"cancelPayment", &onAcquirerCancel},
                                                  {"refund", &onAcquirerRefund},
+                                                 {"applyToken", &onAcquirerApplyToken},
                                                  {"prepare", &onAcquirerPrepare},
                                                  {"sendOTP", &onAcquirerSendOtp},
                                                  {"cancelToken", &onAcquirerCancelToken}})
@@ -73,7 +75,8 @@ void onRequest(State& state, Envelope const& request, Context& context) {
 
 /// The user touches a page of Alipay+, or the browser asks for one.
 void onBrowser(State& state, Envelope const& message, Context& context) {
-  if (!onOpenCashier(state, message, context)) onPageTap(state, message, context);
+  bool const done = onOpenCashier(state, message, context) || onReturnFromWallet(state, message, context);
+  if (!done) onPageTap(state, message, context);
 }
 
 void onSdkCall(State& state, Envelope const& call, Context& context) {

@@ -166,6 +166,7 @@ struct PendingCall {
     makeLogin, refreshLogin, pay, inquiryPayment, cancelPayment, refund,
     evaluate, order,           // the first and the second call of Easy Pay
     prepare, applyPassword,    // account binding
+    preparePage, applyCode,    // auto debit
     sendOtp, refreshAgreement, cancelToken,
   };
 

@@ -76,6 +76,8 @@ Result<void> checkBrowser(State const& state, std::string_view command) {
        "The browser does not show a checkout page; use checkOut first"},
       {"confirmAccount", Party::alipayplus, " account ", "No page asks to confirm a wallet account"},
       {"enterOtp", Party::alipayplus, " otp ", "No page asks for a one-time password"},
+      {"agreeToAuthorization", Party::walletServer, " authorize ", "No page of the wallet asks to agree"},
+      {"refuseAuthorization", Party::walletServer, " authorize ", "No page of the wallet asks to agree"},
       {"reloadPage", Party::alipayplus, " cashier ", "The browser shows no cashier page"},
       {"resendOtp", Party::alipayplus, " otp ", "No page offers another one-time password"},
   };
@@ -98,7 +100,11 @@ Result<void> completeWebArguments(State const& state, std::string_view command,
       textOf(*state.browser, "asksForLoginId") == "true") {
     arguments["userLoginId"] = state.ownLoginId;
   }
-  if (command == "reloadPage") arguments["url"] = state.browser->url;
+  bool const onPage = command == "reloadPage" || command == "agreeToAuthorization" || command == "refuseAuthorization";
+  if (onPage) arguments["url"] = state.browser->url;
+  if (command == "agreeToAuthorization" && given(arguments, "userLoginId") == nullptr) {
+    arguments["userLoginId"] = state.ownLoginId;
+  }
   if (command != "enterOtp" || given(arguments, "otpCode") != nullptr) return {};
   if (!state.sms || state.sms->otpCode.empty()) {
     return fail("NOT_POSSIBLE", "", "There is no one-time password on the phone; type one or have one sent");
