@@ -138,7 +138,7 @@ Check acquirerAgrees(Timeline const& run) {
 Check acquirerBooksAddUp(Timeline const& run) {
   static constexpr char kName[] = "the acquirer's books add up";
   for (std::string const& wrong :
-       {wrongBalance(run.world().acquirer.ledger), wrongMovement(run), wrongOrder(run.world())}) {
+       {wrongBalance(run.world().acquirer.ledger), wrongOrder(run.world()), wrongMovement(run)}) {
     if (!wrong.empty()) return broken(kName, wrong);
   }
   return holds(kName);

@@ -67,6 +67,7 @@ std::span<ApiCode const> inquiryPayment() {
        "is paid."},
       {"ORDER_NOT_EXIST", "As result: the payment is unknown."},
       {"PAYMENT_IN_PROCESS", "As paymentResult."},
+      {"VERIFICATION_IN_PROCESS", "As paymentResult: an Easy Pay order waits for its password.", kSandboxChoice},
       {"ORDER_IS_CLOSED", "As paymentResult: cancelled, even after a success."},
       {"USER_BALANCE_NOT_ENOUGH", "As paymentResult; a must."},
       {"RISK_REJECT", "As paymentResult."},
@@ -158,6 +159,16 @@ std::span<ApiCode const> applyToken() {
       {"OTP_VERIFICATION_FAILED", "For VERIFICATION_CODE."},
       {"USER_PAYMENT_VERIFICATION_FAILED", "For VERIFICATION_CODE: no tries are left.", kSandboxChoice},
       {"USER_STATUS_ABNORMAL", "The account was frozen since it was prepared.", kSandboxChoice},
+  };
+  return kCodes;
+}
+
+std::span<ApiCode const> acquirerApplyToken() {
+  static constexpr ApiCode kCodes[] = {
+      {"SUCCESS"},
+      {"INVALID_AUTHCODE", "Unknown, used before, or too old."},
+      {"INVALID_REFRESH_TOKEN"},
+      {"EXPIRED_REFRESH_TOKEN"},
   };
   return kCodes;
 }

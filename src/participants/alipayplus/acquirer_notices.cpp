@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "participants/alipayplus/user_initiated_pay.h"
+#include "participants/doc_flow.h"
 #include "protocol/catalog.h"
 #include "protocol/codec/codec.h"
 #include "protocol/doc_pages.h"
@@ -62,9 +63,11 @@ void againLater(Payment& payment, Context& context) {
 }
 
 void send(State& state, Payment& payment, Context& context) {
+  bool const easyPay = state.easyPay.payments.contains(payment.acquirerRequestId);
   SequenceNo const sent = sendRequest(*state.acquirerEndpoint, context, "notifyPayment",
                                       std::string(api("notifyPayment", Role::alipayplus).path),
-                                      codec::encode(noticeOf(state, payment)), {});
+                                      codec::encode(noticeOf(state, payment)),
+                                      easyPay ? DocStep{kEasyPayFlow, "22"} : DocStep{});
   state.pendingNotices[sent] = payment.acquirerRequestId;
   ++payment.notice->attempts;
   againLater(payment, context);

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include "participants/alipayplus/acquirer_line.h"
+#include "participants/alipayplus/agreements.h"
 #include "participants/alipayplus/codes.h"
+#include "participants/alipayplus/easy_pay.h"
 #include "participants/alipayplus/order_codes.h"
 #include "participants/alipayplus/pay_amounts.h"
 #include "participants/alipayplus/wallet_line.h"
@@ -17,10 +19,6 @@ namespace {
 using namespace protocol;
 
 constexpr DocStep kAcquirerPayAnswer{"Process the payment", "response"};
-
-/// Where the wallet may send notifyPayment: one of the published hosts and the API's own path.
-constexpr std::string_view kPaymentNotifyUrl =
-    "https://open-sea-global.alipayplus.com/aps/api/v1/payments/notifyPayment";
 
 void refuse(State const& state, Context& context, Envelope const& request, ResultInfo result) {
   AcquirerPayResponse response;
@@ -181,7 +179,10 @@ void answerPay(State const& state, Envelope const& request, Payment const& payme
     response.customerId = payment.customerId;
     response.walletBrandName = state.wallet.walletBrandName;
   }
-  answerAcquirer(state, context, request, response, kAcquirerPayAnswer);
+  response.paymentUrl = pageOf(state, payment);
+  DocStep const online = payAnswerStep(state, payment);
+  bool const byCode = !payment.paymentCode.empty();
+  answerAcquirer(state, context, request, response, byCode ? kAcquirerPayAnswer : online);
 }
 
 void onAcquirerPay(State& state, Envelope const& request, Context& context) {
@@ -196,10 +197,15 @@ void onAcquirerPay(State& state, Envelope const& request, Context& context) {
     context.note(fmt::format("{}: {} {}", wrong.code, wrong.path, wrong.message), docs::kAcquirerFaq);
     return refuse(state, context, request, makeResult(wrong.code, wrong.path + " " + wrong.message));
   }
-  if (*scenario == PaymentScenario::orderCode || *scenario == PaymentScenario::entryCode) {
-    return onOrder(state, request, *wanted, context);
+  switch (*scenario) {
+    case PaymentScenario::userPresented: return onUserPresented(state, request, *wanted, context);
+    case PaymentScenario::orderCode:
+    case PaymentScenario::entryCode:
+    case PaymentScenario::cashier: return onOrder(state, request, *wanted, *scenario, context);
+    case PaymentScenario::autoDebit:
+      return isEasyPay(*wanted) ? onEasyPayOrder(state, request, *wanted, context)
+                                : onAgreementPay(state, request, *wanted, context);
   }
-  onUserPresented(state, request, *wanted, context);
 }
 
 }  // namespace aplus::alipayplus

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "participants/wallet/server/agreements.h"
 #include "participants/wallet/server/wallet_server.h"
 #include "protocol/codec/codec.h"
 
@@ -65,6 +66,7 @@ void onCommand(State& state, Envelope const& tap, Context& context) {
   Account& account = state.accounts.begin()->second;  // a world has one user
   if (tap.name == "topUp") topUp(state, account, texts["value"], tap.id, context);
   else if (tap.name == "setAccountStatus") setStatus(account, texts["status"], context);
+  else if (tap.name == "unbindMerchant") askToUnbind(state, context);
 }
 
 }  // namespace aplus::wallet::server

@@ -34,7 +34,7 @@ std::string maskedLoginId(std::string_view loginId);
 
 struct State;
 
-/// A person's taps that reach the wallet server: `topUp` and `setAccountStatus`.
+/// A person's taps that reach the wallet server: `topUp`, `setAccountStatus`, `unbindMerchant`.
 void onCommand(State& state, Envelope const& tap, Context& context);
 
 }  // namespace aplus::wallet::server
