@@ -155,6 +155,8 @@ struct UiState {
   bool continueRequested = false;  ///< the run of the last visit is to be opened
   bool linkRequested = false;  ///< a link to this step is to be copied
   std::size_t seenBranches = 0;
+  std::string seenSms;      ///< the short message that is on the phone
+  double smsSinceMs = 0.0;  ///< when it came into view
   double wakeInMs = -1.0;
   bool leaveRequested = false;
   bool textViewRequested = false;
