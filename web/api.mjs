@@ -22,6 +22,7 @@ const verbs = {
     return { n };
   },
   runToEnd: () => ({}),
+  advanceToNextDeadline: () => ({}),
   command(command) {
     if (!isObject(command) || typeof command.name !== 'string') {
       throw new Error('command({name, …}) expects an object with the name of a command, such as {name: "openPaymentPage"}.');
@@ -87,6 +88,11 @@ export function createApi() {
     frames: async () => {
       await ready;
       return core._aplus_frame_count();
+    },
+    /** What the last frame cost the page's thread, in milliseconds. */
+    frameCost: async () => {
+      await ready;
+      return core._aplus_frame_cost();
     },
   });
 

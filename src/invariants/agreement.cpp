@@ -109,7 +109,7 @@ Net netOf(World const& world, alipayplus::Payment const& payment) {
   Net net{payment.orderAmount.amountMinor, payment.payToAmount.amountMinor};
   for (auto const& [id, refund] : world.alipayplus.refunds) {
     if (refund.payment != payment.acquirerRequestId || !refund.result.success()) continue;
-    net.order -= refund.refundAmount.amountMinor;
+    net.order -= refund.orderAmount.amountMinor;
     net.wallet -= refund.refundFromAmount.amountMinor;
   }
   return net;
@@ -138,7 +138,7 @@ Check acquirerAgrees(Timeline const& run) {
 Check acquirerBooksAddUp(Timeline const& run) {
   static constexpr char kName[] = "the acquirer's books add up";
   for (std::string const& wrong :
-       {wrongBalance(run.world().acquirer.ledger), wrongMovement(run), wrongOrder(run.world())}) {
+       {wrongBalance(run.world().acquirer.ledger), wrongOrder(run.world()), wrongMovement(run)}) {
     if (!wrong.empty()) return broken(kName, wrong);
   }
   return holds(kName);

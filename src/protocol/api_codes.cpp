@@ -163,6 +163,16 @@ std::span<ApiCode const> applyToken() {
   return kCodes;
 }
 
+std::span<ApiCode const> acquirerApplyToken() {
+  static constexpr ApiCode kCodes[] = {
+      {"SUCCESS"},
+      {"INVALID_AUTHCODE", "Unknown, used before, or too old."},
+      {"INVALID_REFRESH_TOKEN"},
+      {"EXPIRED_REFRESH_TOKEN"},
+  };
+  return kCodes;
+}
+
 std::span<ApiCode const> cancelToken() {
   static constexpr ApiCode kCodes[] = {
       {"SUCCESS", "Ended; also when it was ended before."},

@@ -169,6 +169,10 @@ std::vector<Api> acquirerApis() {
           "prepare", kAcquirer, kAlipayplus, "/aps/api/v1/authorizations/prepare",
           "https://docs.alipayplus.com/alipayplus/alipayplus/api_acq_tile/prepare",
           "The acquirer has Alipay+ ask a merchant's customer for an authorization.", codes::prepare()),
+      row<AcquirerApplyTokenRequest, AcquirerApplyTokenResponse>(
+          "applyToken", kAcquirer, kAlipayplus, "/aps/api/v1/authorizations/applyToken",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_acq_tile/apply_token",
+          "The acquirer exchanges what a customer's authorization gave for a token.", codes::acquirerApplyToken()),
       row<AcquirerSendOtpRequest, SendOtpResponse>(
           "sendOTP", kAcquirer, kAlipayplus, "/aps/api/v1/authorizations/sendOTP",
           "https://docs.alipayplus.com/alipayplus/alipayplus/easy_pay/integration_guide",

@@ -31,26 +31,6 @@ std::string cell(std::string_view text) {
   return result;
 }
 
-std::string typeText(Field const& field) {
-  switch (field.type) {
-    case Type::text: return "String";
-    case Type::enumeration: return fmt::format("`{}`", fmt::join(field.allowed, "` `"));
-    case Type::datetime: return "Datetime";
-    case Type::url: return "URL";
-    case Type::decimal: return "Decimal";
-    case Type::integer:
-      return field.max == INT64_MAX ? fmt::format("Integer, at least {}", field.min)
-                                    : fmt::format("Integer, {} to {}", field.min, field.max);
-    case Type::boolean: return "Boolean";
-    case Type::status: return "`S` `F` `U`";
-    case Type::amount: return "Amount";
-    case Type::object: return "Object";
-    case Type::textArray: return "String[]";
-    case Type::objectArray: return "Object[]";
-  }
-  return "";
-}
-
 std::string requiredText(Field const& field) {
   switch (field.presence) {
     case Presence::required: return "yes";
@@ -104,6 +84,35 @@ std::string apiRow(Api const& api) {
 }
 
 }  // namespace
+
+std::string typeText(Field const& field) {
+  switch (field.type) {
+    case Type::text: return "String";
+    case Type::enumeration: return fmt::format("`{}`", fmt::join(field.allowed, "` `"));
+    case Type::datetime: return "Datetime";
+    case Type::url: return "URL";
+    case Type::decimal: return "Decimal";
+    case Type::integer:
+      return field.max == INT64_MAX ? fmt::format("Integer, at least {}", field.min)
+                                    : fmt::format("Integer, {} to {}", field.min, field.max);
+    case Type::boolean: return "Boolean";
+    case Type::status: return "`S` `F` `U`";
+    case Type::amount: return "Amount";
+    case Type::object: return "Object";
+    case Type::textArray: return "String[]";
+    case Type::objectArray: return "Object[]";
+  }
+  return "";
+}
+
+std::string presenceText(Field const& field) {
+  switch (field.presence) {
+    case Presence::required: return "required";
+    case Presence::conditional: return fmt::format("required when {}", field.when);
+    case Presence::optional: return "optional";
+  }
+  return "";
+}
 
 std::string pageName(Api const& api) {
   return fmt::format("{}-{}-to-{}", api.name, shortName(api.caller), shortName(api.callee));

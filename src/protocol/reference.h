@@ -12,6 +12,11 @@ namespace aplus::protocol {
 /// `pay-alipayplus-to-wallet`: names an API's page and files.
 std::string pageName(Api const& api);
 
+/// `String`, `Integer, 0 to 10`: what a field's row says of its type, in Markdown.
+std::string typeText(codec::Field const& field);
+/// `required`, `optional`, `required when …`.
+std::string presenceText(codec::Field const& field);
+
 /// One typical exchange, as it is to be shown.
 struct ReferenceSample {
   std::string request;

@@ -32,6 +32,20 @@ Endpoint endpoint(Party self, Party peer, UtcOffset zone) {
   return {self, peer, sandboxKey(self, peer).signing, std::move(trusted), zone};
 }
 
+/// The acquirer's own: both environments are reached at the same address, and somebody may mix them up.
+void mixUpEnvironments(Setup const& setup, timeline::World& world) {
+  SandboxKey const& production = sandboxKey(Party::acquirer, Party::alipayplus, Environment::production);
+  protocol::SigningKey& own = world.acquirer.endpoint->signingKey;
+  switch (setup.acquirer.mixUp) {
+    case AcquirerSetup::MixUp::none: break;
+    case AcquirerSetup::MixUp::productionKey: own.key = production.signing.key; break;
+    case AcquirerSetup::MixUp::productionClientId: own.clientId = production.signing.clientId; break;
+  }
+  world.alipayplus.acquirerEndpoint->trustedKeys[production.signing.clientId].emplace(
+      production.signing.keyVersion,
+      protocol::TrustedKey{std::string(production.owner), production.signing.key.publicKey()});
+}
+
 CustomerId customerOf(Setup const& setup) {
   CustomerId const& wanted = setup.wallet.account.customerId;
   return wanted.empty() ? CustomerId{std::string(kDefaultCustomerId)} : wanted;
@@ -93,6 +107,7 @@ alipayplus::State makeAlipayplus(Setup const& setup) {
   state.promotions = setup.promotions;
   state.surcharge = setup.surcharge;
   state.lifetimes = setup.alipayplus.lifetimes;
+  state.cashierErrors = setup.alipayplus.cashierErrors;
   state.codeEnding = setup.alipayplus.paymentCodeEnding;
   state.responseTimeoutMs = setup.alipayplus.responseTimeoutMs;
   return state;
@@ -149,7 +164,9 @@ timeline::World makeWorld(Scenario const& scenario, std::uint64_t seed) {
   world.acquirer.acquirerId = AcquirerId{std::string(kAcquirerId)};
   world.acquirer.endpoint = endpoint(Party::acquirer, Party::alipayplus, kJapanTime);
   world.acquirer.merchant = setup.merchant;
-  world.acquirer.mistakes = setup.acquirer;
+  mixUpEnvironments(setup, world);
+  world.acquirer.mistakes = setup.acquirer.mistakes;
+  world.acquirer.webShop.cashierExpiryMs = setup.acquirer.cashierExpiryMs;
   world.acquirer.presented.entryUrl = std::string(kEntryUrl);
   world.acquirer.presented.privateDomain = std::string(kPrivateDomain);
   world.acquirer.presented.privateIssuer = std::string(kPrivateIssuer);

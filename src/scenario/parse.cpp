@@ -32,8 +32,9 @@ Action readRun(ValueReader const& object) {
   if (bool(until) == bool(duration)) object.wrong("must have exactly one of until, for");
   if (duration) return RunFor{readDuration(*duration)};
   if (until && until->text() == "idle") return RunUntilIdle{};
+  if (until && until->text() == "timer") return RunUntilTimer{};
   if (until && until->isObject()) return RunUntilMessage{readMatch(*until)};
-  if (until) until->wrong("must be \"idle\" or an object that says which message");
+  if (until) until->wrong("must be \"idle\", \"timer\" or an object that says which message");
   return RunUntilIdle{};
 }
 

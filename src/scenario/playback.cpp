@@ -18,6 +18,11 @@ constexpr std::size_t kMaxSteps = 20'000;
 
 bool isQuiet(timeline::World const& world) { return !timeline::messagesInFlight(world); }
 
+bool timersLeft(timeline::World const& world) {
+  return std::any_of(world.queue.begin(), world.queue.end(),
+                     [](auto const& entry) { return std::holds_alternative<Timer>(entry.second); });
+}
+
 }  // namespace
 
 Playback::Playback(Scenario scenario, std::uint64_t seed)
@@ -75,6 +80,34 @@ Result<void> Playback::command(user::Command const& given) {
   auto const played = inThePast ? playFrom(scriptPosition()) : playUntilIdle(std::nullopt);
   if (!played) track().stopped = played.error().message;
   timeline_.seek(at + 1);
+  return {};
+}
+
+bool Playback::isDeadline(std::size_t n) const {
+  return std::holds_alternative<DeliverNext>(timeline_.input(n)) && timeline_.record(n).envelope.kind == Kind::timer;
+}
+
+Result<void> Playback::apply(Change const& change) {
+  auto const* command = std::get_if<user::Command>(&change);
+  return command != nullptr ? this->command(*command) : advanceToNextDeadline();
+}
+
+Result<void> Playback::advanceToNextDeadline() {
+  std::size_t const from = cursor();
+  for (std::size_t n = from + 1; n <= length(); ++n) {
+    if (isDeadline(n)) return seek(n);
+  }
+  timeline_.seek(length());
+  if (!timersLeft(world())) {
+    timeline_.seek(from);
+    return fail("NOT_POSSIBLE", "", "No timer is set, here or later in this run; without one no deadline comes");
+  }
+  std::size_t const end = cursor();
+  track().edits.push_back({end, RunUntilTimer{}});
+  if (auto const played = playUntilTimer(std::nullopt); !played) track().stopped = played.error().message;
+  std::size_t deadline = end + 1;
+  while (deadline < length() && !isDeadline(deadline)) ++deadline;
+  timeline_.seek(deadline);
   return {};
 }
 
@@ -140,6 +173,7 @@ Result<void> Playback::play(std::size_t i) {
     return playUntilMessage(i, until->match);
   }
   if (auto const* duration = std::get_if<RunFor>(&action)) return playFor(i, duration->ms);
+  if (std::holds_alternative<RunUntilTimer>(action)) return playUntilTimer(i);
   return playUntilIdle(i);
 }
 
@@ -168,6 +202,25 @@ Result<void> Playback::playFor(std::size_t scriptStep, std::int64_t ms) {
   return append(AdvanceClock{end}, scriptStep);
 }
 
+Result<void> Playback::playUntilTimer(std::optional<std::size_t> scriptStep) {
+  bool fired = scriptStep && timerRanOut(*scriptStep);
+  while (!fired) {
+    if (world().queue.empty()) return fail("SCENARIO_STUCK", "", "no timer is set, so none runs out");
+    if (auto const done = append(DeliverNext{}, scriptStep); !done) return fail(done.error());
+    fired = isDeadline(cursor());
+  }
+  return playUntilIdle(scriptStep);
+}
+
+/// Whether a timer ran out in this step of the script, at or before the cursor.
+bool Playback::timerRanOut(std::size_t scriptStep) const {
+  auto const& stepOf = track().stepOf;
+  for (std::size_t n = cursor(); n > 0 && stepOf[n - 1].value_or(scriptStep) == scriptStep; --n) {
+    if (stepOf[n - 1] && isDeadline(n)) return true;
+  }
+  return false;
+}
+
 /// The script's step that comes next at the cursor: the last one that began, when it is not yet
 /// complete, or the one after it.
 std::size_t Playback::scriptPosition() const {
@@ -193,6 +246,7 @@ bool Playback::complete(std::size_t scriptStep) const {
   if (auto const* duration = std::get_if<RunFor>(&action)) {
     return world().now >= startOf(scriptStep) + duration->ms;
   }
+  if (std::holds_alternative<RunUntilTimer>(action)) return timerRanOut(scriptStep) && isQuiet(world());
   return isQuiet(world());
 }
 

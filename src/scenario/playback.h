@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "base/check.h"
@@ -12,10 +13,13 @@
 
 namespace aplus::scenario {
 
-/// A person's change to a run: a command given after step `at`.
+/// What a person does to a run: gives a command, or lets time pass until the next timer runs out.
+using Change = std::variant<user::Command, RunUntilTimer>;
+
+/// A person's change to a run, made after step `at`.
 struct Edit {
   std::size_t at = 0;
-  user::Command command;
+  Change change;
 
   bool operator==(Edit const&) const = default;
 };
@@ -49,8 +53,16 @@ class Playback {
   /// timeline::possible(); then nothing changed.
   Result<void> command(user::Command const& command);
 
-  /// What a person changed on the current branch, in order.
+  /// Goes to the next step of the run at which a timer runs out. Where the run ends before one does,
+  /// time goes on there until one has, on the same branch. Error `NOT_POSSIBLE` when no timer is left.
+  Result<void> advanceToNextDeadline();
+
+  /// Makes a change at the cursor: command() or advanceToNextDeadline().
+  Result<void> apply(Change const& change);
+
+  /// What a person changed on the current branch, in order; or on another one.
   std::vector<Edit> const& edits() const { return track().edits; }
+  std::vector<Edit> const& edits(std::size_t branch) const { return tracks_[branch].edits; }
 
   /// Why the script could not be played to its end on the current branch; empty when it was.
   std::string const& scriptStopped() const { return track().stopped; }
@@ -86,6 +98,9 @@ class Playback {
   Result<void> playUntilIdle(std::optional<std::size_t> scriptStep);
   Result<void> playUntilMessage(std::size_t scriptStep, network::Match const& match);
   Result<void> playFor(std::size_t scriptStep, std::int64_t ms);
+  Result<void> playUntilTimer(std::optional<std::size_t> scriptStep);
+  bool isDeadline(std::size_t n) const;
+  bool timerRanOut(std::size_t scriptStep) const;
 
   std::size_t scriptPosition() const;
   bool complete(std::size_t scriptStep) const;

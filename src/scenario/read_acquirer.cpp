@@ -33,21 +33,29 @@ protocol::PaymentFactor readFactor(ValueReader const& object) {
   return factor;
 }
 
-void readPay(ValueReader const& object, Mistakes& mistakes) {
-  allowOnly(object, {"paymentFactor", "paymentMethodType", "paymentMethodId"});
+void readPay(ValueReader const& object, AcquirerSetup& setup) {
+  Mistakes& mistakes = setup.mistakes;
+  allowOnly(object, {"paymentFactor", "paymentMethodType", "paymentMethodId", "noRedirectUrl", "cashierExpiry"});
   if (auto const factor = object.member("paymentFactor")) mistakes.paymentFactor = readFactor(*factor);
   mistakes.paymentMethodType = readOptionalText(object, "paymentMethodType");
   mistakes.paymentMethodId = readOptionalText(object, "paymentMethodId");
+  if (auto const flag = object.member("noRedirectUrl")) mistakes.noRedirectUrl = readFlag(*flag);
+  readDurations(object, {{"cashierExpiry", &setup.cashierExpiryMs}});
 }
 
 }  // namespace
 
-Mistakes readAcquirer(ValueReader const& object) {
-  Mistakes mistakes;
-  allowOnly(object, {"notifications", "pay"});
-  if (auto const notices = object.member("notifications")) readNotices(*notices, mistakes);
-  if (auto const pay = object.member("pay")) readPay(*pay, mistakes);
-  return mistakes;
+AcquirerSetup readAcquirer(ValueReader const& object) {
+  AcquirerSetup setup;
+  allowOnly(object, {"notifications", "pay", "mixUp"});
+  if (auto const notices = object.member("notifications")) readNotices(*notices, setup.mistakes);
+  if (auto const pay = object.member("pay")) readPay(*pay, setup);
+  if (auto const mixUp = object.member("mixUp")) {
+    using enum AcquirerSetup::MixUp;
+    setup.mixUp = readChoice<AcquirerSetup::MixUp>(
+        *mixUp, {{"productionKey", productionKey}, {"productionClientId", productionClientId}});
+  }
+  return setup;
 }
 
 }  // namespace aplus::scenario

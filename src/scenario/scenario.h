@@ -45,6 +45,7 @@ struct AlipayplusSetup {
   alipayplus::Lifetimes lifetimes;
   std::string paymentCodeEnding;  ///< digits that all payment codes end in
   std::int64_t responseTimeoutMs = 4 * kSecondMs;
+  std::int32_t cashierErrors = 0;  ///< how many cashier pages come as a system error
 };
 
 /// What differs from world to world when merchants show the code.
@@ -54,6 +55,16 @@ struct MerchantPresentedSetup {
   wallet::server::ActionFormConduct actionForm = wallet::server::ActionFormConduct::obeyed;
   std::map<CustomerId, std::string> individuals;
   std::vector<alipayplus::EarlierPayment> earlier;  ///< without a customerId: of the user of this world
+};
+
+/// What the acquirer asks for and does wrong in this world.
+struct AcquirerSetup {
+  /// Which half of the production's access it uses in the sandbox.
+  enum class MixUp : std::uint8_t { none, productionKey, productionClientId };
+
+  acquirer::Mistakes mistakes;
+  MixUp mixUp = MixUp::none;
+  std::int64_t cashierExpiryMs = 0;  ///< what it asks for in a cashier payment; 0: nothing
 };
 
 /// What differs from world to world in Easy Pay and account binding.
@@ -75,8 +86,8 @@ struct Setup {
   acquirer::Merchant merchant;
   AlipayplusSetup alipayplus;
   MerchantPresentedSetup merchantPresented;
+  AcquirerSetup acquirer;
   EasyPaySetup easyPay;
-  acquirer::Mistakes acquirer;
   std::vector<alipayplus::Quote> quotes;
   QuoteScaling quoteScaling = QuoteScaling::majorUnits;
   std::vector<alipayplus::Promotion> promotions;
@@ -97,7 +108,12 @@ struct RunFor {
   std::int64_t ms = 0;
 };
 
-using Action = std::variant<user::Command, RunUntilIdle, RunUntilMessage, RunFor>;
+/// Let things happen until a timer has run out, and what follows from it has come to rest.
+struct RunUntilTimer {
+  bool operator==(RunUntilTimer const&) const = default;
+};
+
+using Action = std::variant<user::Command, RunUntilIdle, RunUntilMessage, RunFor, RunUntilTimer>;
 
 /// What a lesson is about; the start page has a card for each.
 enum class Flow : std::uint8_t {
@@ -124,9 +140,9 @@ std::string_view name(Flow flow);
 /// One step of the script.
 struct ScriptStep {
   std::string id;
-  std::string say;         ///< what happens here and why, for people
-  std::string yourWallet;  ///< what a wallet must do here; empty where it does nothing
+  std::string say;  ///< what happens here and why, for people
   Action action;
+  std::string yourWallet = {};  ///< what a wallet must do here; empty where it does nothing
 };
 
 /// What should be true. `message` looks into the last matching message's body, `count` counts

@@ -57,10 +57,23 @@ void Timeline::seek(std::size_t n) {
     world_ = *checkpoint->second;
     cursor_ = checkpoint->first;
   }
-  while (cursor_ < n) {
-    auto const replayed = advance(world_, input(cursor_ + 1));
+  replay(world_, cursor_, n);
+  cursor_ = n;
+}
+
+World Timeline::worldAt(std::size_t n) const {
+  APLUS_ASSERT(n <= length());
+  if (n == cursor_) return world_;
+  auto const checkpoint = std::prev(branch().checkpoints.upper_bound(n));
+  World world = *checkpoint->second;
+  replay(world, checkpoint->first, n);
+  return world;
+}
+
+void Timeline::replay(World& world, std::size_t from, std::size_t to) const {
+  for (std::size_t n = from + 1; n <= to; ++n) {
+    auto const replayed = advance(world, input(n));
     APLUS_ASSERT(replayed.has_value());
-    ++cursor_;
   }
 }
 
@@ -76,12 +89,22 @@ void Timeline::fork() {
 
 void Timeline::switchTo(std::size_t target) {
   APLUS_ASSERT(target < branches_.size());
-  auto const& here = branch().steps;
-  auto const& there = branches_[target].steps;
-  std::size_t common = 0;
-  while (common < here.size() && common < there.size() && here[common] == there[common]) ++common;
-  seek(std::min(cursor_, common));
+  seek(std::min(cursor_, sharedWith(target)));
   branch_ = target;
+}
+
+std::size_t Timeline::sharedWith(std::size_t other) const {
+  APLUS_ASSERT(other < branches_.size());
+  auto const& here = branch().steps;
+  auto const& there = branches_[other].steps;
+  // Branches that have parted never meet again.
+  std::size_t low = 0, high = std::min(here.size(), there.size());
+  while (low < high) {
+    std::size_t const middle = (low + high + 1) / 2;
+    if (here[middle - 1] == there[middle - 1]) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 }  // namespace aplus::timeline

@@ -27,6 +27,9 @@ class Timeline {
   StepRecord const& record(std::size_t n) const;
   Input const& input(std::size_t n) const;
 
+  /// The world after step `n` ≤ length(). The cursor stays where it is.
+  World worldAt(std::size_t n) const;
+
   /// SHA-256 over every step up to the cursor.
   crypto::Sha256Digest digest() const;
 
@@ -44,6 +47,9 @@ class Timeline {
   std::string const& branchName(std::size_t branch) const { return branches_[branch].name; }
   /// The step after which the branch left its parent; 0 for the first.
   std::size_t branchForkedAt(std::size_t branch) const { return branches_[branch].forkedAt; }
+  std::size_t lengthOf(std::size_t branch) const { return branches_[branch].steps.size(); }
+  /// How many steps a branch has in common with the current one.
+  std::size_t sharedWith(std::size_t branch) const;
   /// Goes to another branch. The cursor stays where both agree, and goes back where they do not.
   void switchTo(std::size_t branch);
 
@@ -62,6 +68,8 @@ class Timeline {
 
   Branch const& branch() const { return branches_[branch_]; }
   Branch& branch() { return branches_[branch_]; }
+  /// Replays the branch's inputs on a world that stands after step `from`.
+  void replay(World& world, std::size_t from, std::size_t to) const;
 
   std::vector<Branch> branches_;
   std::size_t branch_ = 0;

@@ -10,8 +10,8 @@
 namespace aplus::ui {
 namespace {
 
-constexpr char const* kNotOpened = "The scenario was not opened";
-constexpr char const* kNotDone = "That is not possible now";
+constexpr char const* kNotOpened = phrase("The lesson was not opened");
+constexpr char const* kNotDone = phrase("That is not possible now");
 
 Error noScenario() {
   return {"NO_SCENARIO", "", "No scenario is open; load one first, for example \"upm-pay\"."};
@@ -119,6 +119,16 @@ Result<void> Controller::runToEnd() {
   return {};
 }
 
+Result<void> Controller::advanceToNextDeadline() {
+  if (!playback_) return failed(kNotDone, noScenario());
+  Before earlier = before(std::string(tr("let time pass")));
+  std::size_t const length = playback_->length();
+  if (auto done = playback_->advanceToNextDeadline(); !done) return failed(kNotDone, std::move(done.error()));
+  if (playback_->length() != length) remember(std::move(earlier));  // otherwise it was only gone to
+  changed();
+  return {};
+}
+
 Result<void> Controller::command(user::Command const& command) {
   if (!playback_) return failed(kNotDone, noScenario());
   Before earlier = before(command.name);
@@ -168,6 +178,7 @@ void Controller::apply(Intents const& intents) {
           if constexpr (std::is_same_v<T, intent::Back>) back();
           if constexpr (std::is_same_v<T, intent::Seek>) (void)seek(asked.n);
           if constexpr (std::is_same_v<T, intent::RunToEnd>) (void)runToEnd();
+          if constexpr (std::is_same_v<T, intent::NextDeadline>) (void)advanceToNextDeadline();
           if constexpr (std::is_same_v<T, intent::Act>) (void)command(asked.command);
           if constexpr (std::is_same_v<T, intent::SwitchBranch>) (void)switchTo(asked.branch);
           if constexpr (std::is_same_v<T, intent::LoadScenario>) {
@@ -230,7 +241,7 @@ SandboxView Controller::view() const {
 }
 
 Result<void> Controller::failed(std::string title, Error error) {
-  report(std::move(title), error);
+  report(std::string(tr(title)), error);
   return fail(std::move(error));
 }
 

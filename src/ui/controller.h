@@ -38,6 +38,8 @@ class Controller {
   /// Errors `NO_SCENARIO` before anything was loaded, `INVALID_STEP`.
   Result<void> seek(std::size_t n);
   Result<void> runToEnd();
+  /// Errors `NO_SCENARIO`, `NOT_POSSIBLE` when no timer is set.
+  Result<void> advanceToNextDeadline();
   /// Errors `NO_SCENARIO` and those of Playback::command().
   Result<void> command(user::Command const& command);
   /// Errors `NO_SCENARIO`, `INVALID_BRANCH`.

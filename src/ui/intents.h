@@ -26,6 +26,10 @@ struct Seek {
 struct RunToEnd {
   bool operator==(RunToEnd const&) const = default;
 };
+/// Lets time pass until the next timer runs out.
+struct NextDeadline {
+  bool operator==(NextDeadline const&) const = default;
+};
 /// A person's hand on the phone or the till.
 struct Act {
   user::Command command;
@@ -103,7 +107,7 @@ struct DeskPasteInto {
 namespace aplus::ui {
 
 using Intent =
-    std::variant<intent::Step, intent::Back, intent::Seek, intent::RunToEnd, intent::Act,
+    std::variant<intent::Step, intent::Back, intent::Seek, intent::RunToEnd, intent::NextDeadline, intent::Act,
                  intent::SwitchBranch, intent::LoadScenario, intent::DismissProblem,
                  intent::Undo,                 intent::Desk, intent::DeskEdit, intent::DeskDirection, intent::DeskTake, intent::DeskKey,
                  intent::DeskTamper, intent::DeskPasteInto>;

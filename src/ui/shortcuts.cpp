@@ -1,15 +1,18 @@
 #include "ui/shortcuts.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <string>
 #include <vector>
 
+#include "ui/language.h"
 #include "ui/panels/dialog.h"
 
 namespace aplus::ui {
 namespace {
 
-bool pressed(ImGuiKey key, bool repeat = false) {
-  return ImGui::GetIO().KeyMods == ImGuiMod_None && ImGui::IsKeyPressed(key, repeat);
+bool pressed(ImGuiKey key, bool repeat = false, ImGuiKeyChord modifiers = ImGuiMod_None) {
+  return ImGui::GetIO().KeyMods == modifiers && ImGui::IsKeyPressed(key, repeat);
 }
 
 /// A character, whichever key makes it.
@@ -19,12 +22,11 @@ bool typed(ImWchar character) {
 }
 
 /// Looks at the step before or after the one that is shown; the run stays where it is.
-void lookAt(Ui const& ui, int direction) {
+void lookAt(Ui const& ui, int by) {
   if (ui.run() == nullptr || ui.run()->cursor() == 0) return;
-  std::size_t const cursor = ui.run()->cursor();
-  std::size_t const shown = ui.shownStep();
-  if (direction < 0 && shown > 1) ui.state.selected = shown - 1;
-  if (direction > 0) ui.state.selected = shown + 1 >= cursor ? 0 : shown + 1;
+  auto const cursor = static_cast<std::int64_t>(ui.run()->cursor());
+  std::int64_t const wanted = std::clamp<std::int64_t>(static_cast<std::int64_t>(ui.shownStep()) + by, 1, cursor);
+  ui.state.selected = wanted == cursor ? 0 : static_cast<std::size_t>(wanted);
   ui.state.scrollToCursor = true;
 }
 
@@ -40,6 +42,8 @@ void pasteMessage(Ui const& ui) {
 
 void handleDeskKeys(Ui const& ui) {
   if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V)) pasteMessage(ui);
+  bool const undo = ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Z);
+  if (undo && ui.view.desk->canUndo()) ui.ask(intent::Desk{intent::DeskAct::undoTamper});
   if (typed('v')) ui.ask(intent::Desk{intent::DeskAct::verify});
   if (typed('w')) ui.ask(intent::Desk{intent::DeskAct::diagnose});
 }
@@ -56,8 +60,16 @@ void leaveOneThing(Ui const& ui) {
     state.deskOpen = false;
   } else if (state.homeOpen) {
     state.homeOpen = false;
+  } else if (state.inspector.choosing) {
+    state.inspector.choosing = false;
+  } else if (state.inspector.picked) {
+    state.inspector.picked.reset();
+  } else if (state.lanes.only != 0) {
+    state.lanes.only = 0;
   } else if (state.selected != 0) {
     state.selected = 0;
+  } else if (!state.searchHits.empty()) {
+    state.searchHits.clear();
   } else {
     state.leaveRequested = true;
   }
@@ -70,9 +82,14 @@ std::vector<Shortcut> const& shortcuts() {
       {"\xE2\x86\x92", phrase("one step on")},
       {"\xE2\x86\x90", phrase("one step back")},
       {"Space  .", phrase("play, pause")},
+      {"Shift + \xE2\x86\x92", phrase("run to the next breakpoint")},
+      {"B", phrase("a breakpoint on the message that is looked at, or none")},
+      {"N", phrase("let time pass until the next deadline")},
       {"Home", phrase("to the beginning")},
       {"End", phrase("to the end")},
       {"\xE2\x86\x91  \xE2\x86\x93", phrase("look at the message before or after")},
+      {"Page Up  Page Down", phrase("the same, ten messages further")},
+      {"+  -", phrase("messages further apart, closer together")},
       {"Enter", phrase("move the run to the message that is looked at")},
       {"Ctrl/Cmd + Z", phrase("take back what was done last")},
       {"Ctrl/Cmd + K", phrase("do, open or go to anything")},
@@ -88,6 +105,27 @@ std::vector<Shortcut> const& shortcuts() {
       {"Esc", phrase("close, deselect, then leave the canvas")},
   };
   return all;
+}
+
+void toggleBreakpoint(Ui const& ui, std::size_t step) {
+  if (step == 0) return;
+  if (ui.state.breakpoints.erase(step) == 0) ui.state.breakpoints.insert(step);
+}
+
+void runToBreakpoint(Ui const& ui) {
+  scenario::Playback const* run = ui.run();
+  if (run == nullptr) return;
+  ui.state.playing = false;
+  auto const next = ui.state.breakpoints.upper_bound(run->cursor());
+  if (next != ui.state.breakpoints.end() && *next <= run->length()) return ui.ask(intent::Seek{*next});
+  ui.toast(std::string(ui.state.breakpoints.empty() ? tr("There is no breakpoint; B sets one on the message that is looked at")
+                                                    : tr("No breakpoint lies ahead: this is the end")));
+  if (!ui.state.breakpoints.empty()) ui.ask(intent::RunToEnd{});
+}
+
+void zoomLanes(Ui const& ui, int by) {
+  ui.state.lanes.zoom = std::clamp(ui.state.lanes.zoom + by, 0, kMostLaneZoom);
+  ui.state.scrollToCursor = true;
 }
 
 void lookAtStep(Ui const& ui, std::size_t n) {
@@ -145,8 +183,16 @@ void handleShortcuts(Ui const& ui) {
   if (pressed(ImGuiKey_Space) || typed('.')) togglePlaying(ui);
   if (pressed(ImGuiKey_Home)) ui.ask(intent::Seek{0});
   if (pressed(ImGuiKey_End)) ui.ask(intent::RunToEnd{});
+  if (pressed(ImGuiKey_RightArrow, false, ImGuiMod_Shift)) runToBreakpoint(ui);
+  if (typed('b')) toggleBreakpoint(ui, ui.shownStep());
+  if (typed('n')) ui.ask(intent::NextDeadline{});
+  if (typed('+')) zoomLanes(ui, 1);
+  if (typed('-')) zoomLanes(ui, -1);
+  constexpr int kPage = 10;
   if (pressed(ImGuiKey_UpArrow, true)) lookAt(ui, -1);
   if (pressed(ImGuiKey_DownArrow, true)) lookAt(ui, 1);
+  if (pressed(ImGuiKey_PageUp, true)) lookAt(ui, -kPage);
+  if (pressed(ImGuiKey_PageDown, true)) lookAt(ui, kPage);
   if (pressed(ImGuiKey_Enter) && state.selected != 0) ui.ask(intent::Seek{state.selected});
 }
 

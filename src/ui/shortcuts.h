@@ -16,6 +16,11 @@ std::vector<Shortcut> const& shortcuts();
 /// Answers the keys of this frame.
 void handleShortcuts(Ui const& ui);
 
+/// What the buttons and keys of the timeline do.
+void toggleBreakpoint(Ui const& ui, std::size_t step);
+void runToBreakpoint(Ui const& ui);
+void zoomLanes(Ui const& ui, int by);
+
 /// Looks at a step of the run, and goes there when it has not happened yet. The desk and the start page make room.
 void lookAtStep(Ui const& ui, std::size_t n);
 

@@ -4,11 +4,13 @@
 
 #include "ui/desk/desk_text.h"
 #include "ui/devices.h"
+#include "ui/findings.h"
+#include "ui/lane_rows.h"
 #include "ui/language.h"
 #include "ui/panels/panels.h"
 #include "ui/shortcuts.h"
-#include "ui/state_rows.h"
 #include "ui/step_text.h"
+#include "ui/timeline_marks.h"
 
 namespace aplus::ui {
 namespace {
@@ -30,28 +32,25 @@ Theme themeFor(Frame const& frame, UiState const& state) {
   return theme;
 }
 
-/// Describes every participant again. After a single step on, what it changed is marked.
-void refreshStates(SandboxView const& view, UiState& state, bool stepped) {
-  for (Party party : kParties) {
-    std::vector<StateRow>& rows = state.stateRows[party];
-    rows = stateRows(view.playback->world(), party, stepped ? rows : std::vector<StateRow>{});
-  }
-}
-
 /// What has to be noticed when the run or its cursor is another than in the last frame.
 void followRun(SandboxView const& view, UiState& state) {
   std::size_t const cursor = view.playback != nullptr ? view.playback->cursor() : 0;
-  bool const stepped = view.runId == state.seenRun && cursor == state.seenCursor + 1;
-  bool const moved = view.runId != state.seenRun || cursor != state.seenCursor;
-  if (view.playback != nullptr && moved) refreshStates(view, state, stepped);
   if (view.runId != state.seenRun) {
     state.playing = state.playWhenOpened;
     state.playWhenOpened = false;
     state.fields.clear();
     state.selected = 0;
-    state.seenBranches = 1;
+    state.breakpoints.clear();
+    state.searchHits.clear();
+    state.lanes.only = 0;
+    state.inspector.picked.reset();
+    state.inspector.traced.clear();
+    state.inspector.comparedWith = 0;
+    state.inspector.choosing = false;
+    state.seenBranches = view.playback != nullptr ? view.playback->timeline().branchCount() : 1;
     if (view.playback != nullptr) state.homeOpen = false;
   }
+  if (cursor != state.seenCursor && state.breakpoints.count(cursor) > 0) state.playing = false;
   if (cursor != state.seenCursor || view.runId != state.seenRun) {
     state.selected = 0;
     state.scrollToCursor = true;
@@ -158,6 +157,9 @@ void Ui::item(std::string_view id, std::string_view label, Rect const& rect) con
 
 double draw(SandboxView const& view, Frame const& frame, UiState& state, Intents& out) {
   bool const changed = view.revision != state.seenRevision;
+  if (!state.findings) state.findings = std::make_shared<Findings>();
+  if (!state.laneView) state.laneView = std::make_shared<LaneView>();
+  if (!state.timelineView) state.timelineView = std::make_shared<TimelineView>();
   followRun(view, state);
   state.wakeInMs = -1.0;
   state.dragZones.clear();

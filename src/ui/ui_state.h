@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -19,14 +20,15 @@
 namespace aplus::ui {
 
 enum class Panel { guide, lanes, phones, inspector };
-enum class InspectorTab { message, signature, why, state };
+enum class InspectorTab { message, signature, why, state, diff, provenance };
 enum class BodyView { pretty, bytes, hex };
+enum class DiffView { fields, bytes };
 enum class ThemeChoice { system, light, dark };
 /// How strongly things stand out.
 enum class Contrast { system, high };
 /// The parts of the signing desk, where only some fit side by side.
 enum class DeskTab { message, keys, check };
-enum class Dialog { none, scenarios, keys, branches, settings, commands, search };
+enum class Dialog { none, scenarios, keys, branches, settings, commands, search, magicValues };
 
 struct Rect {
   float x = 0.0F, y = 0.0F, w = 0.0F, h = 0.0F;
@@ -54,15 +56,6 @@ struct TextSelection {
   std::size_t caret = 0;
 };
 
-/// One line of a participant's state.
-struct StateRow {
-  int depth = 0;
-  std::string key;
-  std::string value;  ///< empty for an object
-  bool isObject = false;
-  bool changed = false;
-};
-
 /// How high the parts of a script are drawn when they are not the current one: measuring thousands of
 /// texts in every frame would be a waste.
 struct ScriptHeights {
@@ -72,6 +65,36 @@ struct ScriptHeights {
   Language language = Language::english;
   std::vector<float> heights;
 };
+
+/// A value that was touched in a message or a state: it is explained, copied, followed.
+struct PickedValue {
+  std::size_t step = 0;
+  InspectorTab tab = InspectorTab::message;
+  std::string place;  ///< `$.order.orderId`, `header Client-Id`, the path of a state
+  std::string value;
+  std::string before;  ///< what a state had there, when the step changed it
+
+  bool operator==(PickedValue const&) const = default;
+};
+
+/// What the person has chosen in the inspector.
+struct InspectorChoices {
+  std::optional<PickedValue> picked;
+  std::string traced;           ///< the value whose provenance is shown; empty for none
+  std::size_t comparedWith = 0; ///< another step; 0 for the message's own answer or question
+  bool choosing = false;        ///< the next message that is touched is the one to compare with
+  DiffView diffView = DiffView::fields;
+  bool onlyDifferences = true;
+  bool onlyChanges = false;     ///< of states
+  std::set<std::string> folded; ///< objects of states, by party and path
+};
+
+/// How the person looks at the messages.
+struct LaneChoices {
+  int zoom = 2;           ///< 0 is the densest
+  std::uint8_t only = 0;  ///< one bit per party: only messages of these; 0 shows all
+};
+inline constexpr int kMostLaneZoom = 3;
 
 /// What is kept for the next visit: how the page looks, and how far the person came. No keys, no messages.
 struct Keepsake {
@@ -87,6 +110,10 @@ struct Keepsake {
   bool operator==(Keepsake const&) const = default;
 };
 
+class Findings;
+class LaneView;
+class TimelineView;
+
 /// How the person has arranged the page, and what lives from frame to frame. It is no part of the
 /// run: throwing it away loses nothing but comfort.
 struct UiState {
@@ -100,6 +127,10 @@ struct UiState {
   std::set<std::string> skipped;  ///< questions that are not wanted, by scenario
   Finder finder;
   Party stateParty = Party::walletServer;
+  InspectorChoices inspector;
+  LaneChoices lanes;
+  std::set<std::size_t> breakpoints;     ///< steps at which playing stops
+  std::vector<std::size_t> searchHits;   ///< steps that a search found, in order
   Dialog dialog = Dialog::none;
   std::size_t selected = 0;  ///< a step that is looked at; 0 follows the cursor
   bool playing = false;
@@ -139,7 +170,9 @@ struct UiState {
   std::size_t seenCursor = 0;
   bool scrollToCursor = false;
   bool scrollGuide = false;
-  std::map<Party, std::vector<StateRow>> stateRows;
+  std::shared_ptr<Findings> findings;  ///< what was worked out for the step that is looked at
+  std::shared_ptr<LaneView> laneView;  ///< where the rows of the messages are
+  std::shared_ptr<TimelineView> timelineView;
   ScriptHeights scriptHeights;
 };
 

@@ -27,5 +27,6 @@ inline double median(std::vector<double> values) {
 void engine();
 void codec();
 void doctor();
+void frames();
 
 }  // namespace aplus::bench

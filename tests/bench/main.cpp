@@ -19,5 +19,6 @@ int main(int argc, char** argv) {
   if (only.empty() || only == "engine") engine();
   if (only.empty() || only == "codec") codec();
   if (only.empty() || only == "doctor") doctor();
+  if (only.empty() || only == "frames") frames();
   return 0;
 }

@@ -38,9 +38,15 @@ export function scenarioTexts(sources) {
   const may = new Set();
   for (const { path, text } of sources.filter((one) => /^scenarios\/(?!schema)[^/]+\.json$/.test(one.path))) {
     const scenario = JSON.parse(text);
-    for (const one of [scenario.title, scenario.summary, ...(scenario.steps ?? []).map((step) => step.say), ...(scenario.expect ?? []).map((row) => row.text)]) may.add(one);
+    must.set(scenario.title, path);
+    must.set(scenario.summary, path);
+    for (const one of [ ...(scenario.steps ?? []).flatMap((step) => [step.say, step.yourWallet]), ...(scenario.expect ?? []).map((row) => row.text)]) may.add(one);
     const { question, answers, why } = scenario.check ?? {};
     for (const one of [question, why, ...(answers ?? [])]) if (one) may.add(one);
+  }
+  // What the commands of people mean is said by the participants, who know no language.
+  for (const { text } of sources.filter((one) => /^src\/participants\/user\/.*\.cpp$/.test(one.path))) {
+    for (const [, literal] of text.matchAll(/"((?:\\.|[^"\\\n])*)"/g)) if (literal.includes(' ')) may.add(literal);
   }
   return { must, may };
 }
@@ -58,8 +64,9 @@ export function complaints(sources, catalogues) {
   const translated = new Map();
   for (const { path, text } of catalogues) {
     for (const [english, other] of Object.entries(JSON.parse(text))) {
-      if (translated.has(english)) found.push(`${path}: "${english}" is also in ${translated.get(english)}`);
-      translated.set(english, path);
+      const [earlier, where] = translated.get(english) ?? [];
+      if (where && earlier !== other) found.push(`${path}: "${english}" has another translation in ${where}`);
+      translated.set(english, [other, path]);
       if (typeof other !== 'string' || other === '') found.push(`${path}: "${english}" has no text`);
       else if (values(english) !== values(other)) found.push(`${path}: "${english}" and its translation take different values`);
       if (!shown.has(english) && !must.has(english) && !may.has(english)) found.push(`${path}: nothing shows "${english}" any more`);

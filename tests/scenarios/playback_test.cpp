@@ -1,5 +1,7 @@
 #include "scenario/playback.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 namespace aplus::scenario {
@@ -48,7 +50,7 @@ TEST(Playback, ActingInThePastStartsABranchAndKeepsTheOldFuture) {
   EXPECT_EQ(playback.timeline().branchForkedAt(1), at);
   EXPECT_EQ(playback.cursor(), at + 1);
   ASSERT_EQ(playback.edits().size(), 1u);
-  EXPECT_EQ(playback.edits()[0], (Edit{at, {"refreshPaymentCode", {}}}));
+  EXPECT_EQ(playback.edits()[0], (Edit{at, user::Command{"refreshPaymentCode", {}}}));
   EXPECT_GT(playback.length(), oldLength) << "the script goes on after the person's own step";
   playback.runToEnd();
   EXPECT_EQ(playback.world().acquirer.till, acquirer::Till::paid);
@@ -97,6 +99,88 @@ TEST(Playback, ABranchOnWhichTheScriptMakesNoSenseStopsThereAndSaysWhy) {
   EXPECT_EQ(playback.world().walletApp.screen, wallet::app::Screen::home);
 }
 
+TEST(Playback, TheNextDeadlineIsTheNextTimerOfTheRun) {
+  Playback playback = load("upm-lost-answer");
+  ASSERT_TRUE(playback.advanceToNextDeadline());
+  EXPECT_EQ(playback.timeline().record(playback.cursor()).envelope.kind, Kind::timer);
+  EXPECT_LT(playback.cursor(), playback.length());
+  EXPECT_TRUE(playback.edits().empty()) << "the run had it already";
+  EXPECT_EQ(playback.timeline().branchCount(), 1u);
+}
+
+TEST(Playback, AtTheEndTimeGoesOnToTheNextDeadline) {
+  Playback playback = load();
+  playback.runToEnd();
+  std::size_t const end = playback.length();
+  SimTime const before = playback.world().now;
+  ASSERT_TRUE(playback.advanceToNextDeadline());
+  EXPECT_EQ(playback.cursor(), end + 1);
+  EXPECT_EQ(playback.timeline().record(end + 1).envelope.kind, Kind::timer);
+  EXPECT_GT(playback.world().now, before);
+  EXPECT_EQ(playback.timeline().branchCount(), 1u) << "the future was open";
+  ASSERT_EQ(playback.edits().size(), 1u);
+  EXPECT_EQ(playback.edits()[0], (Edit{end, RunUntilTimer{}}));
+  playback.runToEnd();
+  EXPECT_FALSE(timeline::messagesInFlight(playback.world())) << "what follows has come to rest";
+
+  Playback again = load();
+  ASSERT_TRUE(again.seek(playback.edits()[0].at));
+  ASSERT_TRUE(again.apply(playback.edits()[0].change));
+  again.runToEnd();
+  EXPECT_EQ(again.timeline().digest(), playback.timeline().digest());
+}
+
+TEST(Playback, WithoutATimerThereIsNoDeadline) {
+  Playback playback = load();
+  for (int i = 0; i < 200; ++i) {
+    playback.runToEnd();
+    bool const more = std::any_of(playback.world().queue.begin(), playback.world().queue.end(),
+                                  [](auto const& entry) { return std::holds_alternative<Timer>(entry.second); });
+    auto const done = playback.advanceToNextDeadline();
+    EXPECT_EQ(done.has_value(), more);
+    if (more) continue;
+    EXPECT_EQ(done.error().code, "NOT_POSSIBLE");
+    EXPECT_TRUE(playback.finished());
+    return;
+  }
+}
+
+TEST(Playback, AScriptMayWaitForATimer) {
+  Scenario scenario = *findBuiltin("upm-pay");
+  scenario.steps.push_back({"expire", "", RunUntilTimer{}});
+  auto playback = Playback::load(scenario, 1);
+  ASSERT_TRUE(playback) << playback.error().message;
+  playback->runToEnd();
+  EXPECT_EQ(playback->scriptStep(playback->length()), scenario.steps.size() - 1);
+  // Acting within it starts a branch on which the script still comes to its end.
+  ASSERT_TRUE(playback->seek(5));
+  ASSERT_TRUE(playback->command({"ringUp", {{"value", "7"}, {"currency", "JPY"}}}));
+  EXPECT_EQ(playback->scriptStopped(), "");
+  playback->runToEnd();
+  EXPECT_EQ(playback->scriptStep(playback->length()), scenario.steps.size() - 1);
+}
+
+TEST(Timeline, TheWorldOfAnyStepIsSeenFromAnyOther) {
+  Playback playback = load();
+  std::vector<timeline::World> worlds{playback.world()};
+  while (playback.step()) worlds.push_back(playback.world());
+  for (std::size_t cursor : {std::size_t(0), playback.length() / 2, playback.length()}) {
+    ASSERT_TRUE(playback.seek(cursor));
+    for (std::size_t n = 0; n < worlds.size(); ++n) EXPECT_EQ(playback.timeline().worldAt(n), worlds[n]) << n;
+    EXPECT_EQ(playback.cursor(), cursor);
+  }
+}
+
+TEST(Timeline, BranchesShareWhatCameBeforeTheyParted) {
+  Playback playback = load();
+  std::size_t const length = playback.length();
+  ASSERT_TRUE(playback.seek(7));
+  ASSERT_TRUE(playback.command({"ringUp", {{"value", "7"}, {"currency", "JPY"}}}));
+  EXPECT_EQ(playback.timeline().sharedWith(0), 7u);
+  EXPECT_EQ(playback.timeline().sharedWith(1), playback.length());
+  EXPECT_EQ(playback.timeline().lengthOf(0), length);
+}
+
 TEST(Playback, TheSameEditsGiveTheSameRun) {
   Playback first = load();
   ASSERT_TRUE(first.seek(12));
@@ -106,7 +190,7 @@ TEST(Playback, TheSameEditsGiveTheSameRun) {
   Playback second = load();
   for (Edit const& edit : first.edits()) {
     ASSERT_TRUE(second.seek(edit.at));
-    ASSERT_TRUE(second.command(edit.command));
+    ASSERT_TRUE(second.apply(edit.change));
   }
   first.runToEnd();
   second.runToEnd();

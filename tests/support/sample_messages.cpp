@@ -391,6 +391,22 @@ std::vector<std::pair<std::string, std::string>> acquirer() {
          address(m);
          m.authUrl = "https://pages.alipayplus.example/authorize/ejZsTpWOeibDfWMj";
        })},
+      {written<AcquirerApplyTokenRequest>([](auto& m) {
+         m.acquirerId = kAcquirer;
+         m.grantType = kGrantAuthorizationCode;
+         m.customerBelongsTo = "ALIPAY_HK";
+         m.authCode = AuthCode{"281006133AB2F588D14B432312340001"};
+       }),
+       written<AcquirerApplyTokenResponse>([](auto& m) {
+         address(m);
+         m.accessToken = kAccessToken;
+         m.accessTokenExpiryTime = "2025-02-14T09:00:08+08:00";
+         m.refreshToken = kRefreshToken;
+         m.refreshTokenExpiryTime = kInTwoYears;
+         m.customerId = kCustomer;
+         m.userLoginId = "62-***2736";
+         m.walletForAccountBinding = WalletForAccountBinding{"WALLET_KR", "Wallet Korea"};
+       })},
       {written<AcquirerSendOtpRequest>([](auto& m) {
          m.acquirerId = kAcquirer;
          m.referenceRequestId = kPaymentRequest.value;

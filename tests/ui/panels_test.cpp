@@ -34,9 +34,10 @@ class Panels : public testing::TestWithParam<Screen> {
     using ui::Panel;
     for (Panel panel : {Panel::guide, Panel::lanes, Panel::phones, Panel::inspector}) {
       for (InspectorTab tab : {InspectorTab::message, InspectorTab::signature, InspectorTab::why,
-                               InspectorTab::state}) {
+                               InspectorTab::state, InspectorTab::diff, InspectorTab::provenance}) {
         bench_.page.state.panel = panel;
         bench_.page.state.inspectorTab = tab;
+        bench_.page.state.inspector.traced = "2160220000000001";
         for (auto view : {ui::BodyView::pretty, ui::BodyView::bytes, ui::BodyView::hex}) {
           bench_.page.state.bodyView = view;
           bench_.host.frame();

@@ -10,6 +10,7 @@
 #include "ui/finder.h"
 #include "ui/flows.h"
 #include "ui/language.h"
+#include "ui/widgets/text.h"
 
 namespace aplus::test {
 namespace {
@@ -22,7 +23,7 @@ namespace intent = ui::intent;
 class Chinese {
  public:
   Chinese() {
-    for (char const* file : {"page.json"}) {
+    for (char const* file : {"page.json", "lessons.json"}) {
       auto part = app::parseCatalogue(readFile(std::string("src/ui/languages/zh/") + file));
       catalogue.merge(*part);
     }
@@ -77,6 +78,12 @@ TEST(Start, aCardListsTheLessonsOfItsFlowAlone) {
     EXPECT_EQ(entry->flow, scenario::Flow::signatures) << item.id;
   }
   EXPECT_NE(bench.page.find("scenario-upm-body-altered"), nullptr);
+}
+
+TEST(Start, everyLessonHasItsCard) {
+  UiBench bench;
+  EXPECT_EQ(ui::lessonsOf(bench.page.controller.scenarios(), scenario::Flow::free).size(), 1U)
+      << "a scenario file without a flow lands among free play";
 }
 
 TEST(Start, theSignLeadsHomeAndBack) {
@@ -160,7 +167,7 @@ TEST(Palette, saysWhereAFieldIsThatThisRunDoesNotCarry) {
 
 TEST(Palette, everyFindingCanBeTaken) {
   for (char const* query : {"", "step", "a"}) {
-    for (std::size_t i = 0; i < 30; ++i) {
+    for (std::size_t i = 0; i < 14; ++i) {
       UiBench bench;
       bench.open("upm-pay");
       bench.host.press(ImGuiKey_K, ImGuiMod_Ctrl);

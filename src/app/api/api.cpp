@@ -138,6 +138,10 @@ Result<Json> command(ui::Controller& controller, Json const& args) {
   return stateAfter(controller, controller.command(*parsed));
 }
 
+Result<Json> advanceToNextDeadline(ui::Controller& controller, Json const&) {
+  return stateAfter(controller, controller.advanceToNextDeadline());
+}
+
 Result<Json> stateVerb(ui::Controller& controller, Json const&) { return state(controller); }
 
 Result<Json> transcript(ui::Controller& controller, Json const&) {
@@ -211,7 +215,7 @@ std::map<std::string_view, Verb> const& verbs() {
   static std::map<std::string_view, Verb> const all{
       {"scenarios", scenarios}, {"load", load},         {"loadFile", loadFile}, {"open", open},
       {"step", step},           {"back", back},         {"seek", seek},
-      {"runToEnd", runToEnd},   {"command", command},   {"state", stateVerb},
+      {"runToEnd", runToEnd},   {"command", command},   {"advanceToNextDeadline", advanceToNextDeadline}, {"state", stateVerb},
       {"transcript", transcript}, {"permalink", permalink},
       {"lesson", shown<lessonJson>}, {"rows", rows},       {"details", details},
       {"screens", shown<screensJson>}, {"states", shown<statesJson>}, {"branches", shown<branchesJson>},

@@ -14,6 +14,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// What stands in a link for letting time pass until the next timer runs out.
+constexpr char const* kNextDeadline = "advanceToNextDeadline";
+
 tl::unexpected<Error> wrong(std::string_view part, std::string message) {
   return fail("INVALID_LINK", fmt::format("The link's {}", part), std::move(message));
 }
@@ -58,6 +61,10 @@ Result<std::vector<scenario::Edit>> parseEdits(std::string const& text) {
     }
     Json command = row;
     command.erase("at");
+    if (row.value("name", Json()) == kNextDeadline) {
+      edits.push_back({at->get<std::size_t>(), scenario::RunUntilTimer{}});
+      continue;
+    }
     auto const parsed = commandFromJson(command);
     if (!parsed) return wrong("edits", parsed.error().message);
     edits.push_back({at->get<std::size_t>(), *parsed});
@@ -98,8 +105,13 @@ Result<std::string> formatPermalink(scenario::Playback const& run) {
   if (run.edits().empty()) return link;
   Json edits = Json::array();
   for (scenario::Edit const& edit : run.edits()) {
-    Json row{{"at", edit.at}, {"name", edit.command.name}};
-    for (auto const& [key, value] : edit.command.arguments) row[key] = value;
+    Json row{{"at", edit.at}};
+    if (auto const* command = std::get_if<user::Command>(&edit.change)) {
+      row["name"] = command->name;
+      for (auto const& [key, value] : command->arguments) row[key] = value;
+    } else {
+      row["name"] = kNextDeadline;
+    }
     edits.push_back(std::move(row));
   }
   return link + "&edits=" +
@@ -143,7 +155,7 @@ Result<scenario::Playback> openPermalink(std::string_view fragment) {
   if (!run) return fail(run.error());
   for (scenario::Edit const& edit : link->edits) {
     if (auto const there = run->seek(edit.at); !there) return fail(there.error());
-    if (auto const done = run->command(edit.command); !done) return fail(done.error());
+    if (auto const done = run->apply(edit.change); !done) return fail(done.error());
   }
   if (auto const there = run->seek(link->step); !there) return fail(there.error());
   return run;

@@ -63,6 +63,7 @@ void followTextInput() {
 void drawFrame(double nowMs) {
   HostState& state = hostState();
   if (!state.started || state.contextLost) return;
+  double const beganMs = emscripten_get_now();
   ImGuiIO& io = ImGui::GetIO();
   double const passed = std::clamp(nowMs - state.lastFrameMs, 1.0, 100.0);
   state.lastFrameMs = nowMs;
@@ -76,6 +77,7 @@ void drawFrame(double nowMs) {
   ImGui::Render();
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   ++state.frameCount;
+  state.frameCostMs = emscripten_get_now() - beganMs;
 
   showCursor();
   followTextInput();
@@ -220,6 +222,9 @@ EMSCRIPTEN_KEEPALIVE void aplus_preferences(int dark, int highContrast, int redu
 }
 
 EMSCRIPTEN_KEEPALIVE void aplus_redraw() { aplus::host::requestFrame(); }
+
+/// What the last frame cost this thread, in milliseconds, for benchmarks.
+EMSCRIPTEN_KEEPALIVE double aplus_frame_cost() { return aplus::host::hostState().frameCostMs; }
 
 /// Frames drawn since the start, for tests of idleness.
 EMSCRIPTEN_KEEPALIVE int aplus_frame_count() {

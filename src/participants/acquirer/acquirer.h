@@ -76,7 +76,7 @@ struct Order {
   PaymentCode paymentCode;
   CodeKind kind = CodeKind::none;  ///< how it is shown; none: the user showed a payment code
   std::string codeValue;           ///< what is shown to be scanned
-  SimTime expiresAt;               ///< for a private order code
+  SimTime expiresAt;               ///< for a private order code, or asked for in a cashier payment
   ShopMethod method = ShopMethod::none;  ///< how it is paid in the web shop; none: not there
   std::string userLoginId;               ///< of the customer's wallet, as typed; for Easy Pay
   std::string referenceAgreementId;      ///< the authorization that it is paid by
@@ -97,7 +97,7 @@ struct Order {
 
 /// A request that waits for its response.
 struct PendingCall {
-  enum class Purpose : std::uint8_t { pay, inquiryPayment, cancelPayment, refund, prepare, cancelToken, sendOtp };
+  enum class Purpose : std::uint8_t { pay, inquiryPayment, cancelPayment, refund, prepare, applyToken, cancelToken, sendOtp };
 
   Purpose purpose = Purpose::pay;
   PaymentRequestId payment;
@@ -125,6 +125,7 @@ struct Mistakes {
   std::optional<protocol::PaymentFactor> paymentFactor;
   std::string paymentMethodType;
   std::string paymentMethodId;
+  bool noRedirectUrl = false;  ///< a cashier payment without paymentRedirectUrl
 
   bool operator==(Mistakes const&) const = default;
 };

@@ -65,18 +65,24 @@ ResultInfo take(State& state, AuthNotifyRequest const& notice, Context& context)
   agreement->customerId = notice.customerId;
   agreement->userLoginId = notice.userLoginId;
   agreement->scopes = notice.scopes;
+  if (notice.walletForAccountBinding) {
+    agreement->walletName = notice.walletForAccountBinding->walletName;
+    agreement->walletBrandName = notice.walletForAccountBinding->walletBrandName;
+  }
   context.note("The shop keeps the access token: later payments need no password.", docs::kEasyPay);
   return makeResult("SUCCESS");
 }
 
 }  // namespace
 
-void askForAgreement(State& state, std::string const& loginId, Context& context) {
+void askForAgreement(State& state, AskFor how, std::string const& loginId, Context& context) {
+  bool const byPassword = how == AskFor::password;
   WebShop& shop = state.webShop;
   Agreement agreement;
   agreement.referenceAgreementId = formatDate(context.now(), state.endpoint->zone) + context.newDigits(24);
   agreement.authState = context.newAlphanumeric(24);
   agreement.byBinding = true;
+  agreement.onWalletPage = !byPassword;
   agreement.result = makeResult("VERIFICATION_IN_PROCESS");
   AcquirerPrepareRequest request;
   request.acquirerId = state.acquirerId;
@@ -89,15 +95,18 @@ void askForAgreement(State& state, std::string const& loginId, Context& context)
   request.scopes = shop.scopes;
   request.terminalType = "WEB";
   request.customerBelongsTo = shop.paymentMethodType;
-  request.authorizationAction = "SMS";
+  if (byPassword) request.authorizationAction = "SMS";
   request.userLoginId = loginId;
   if (!loginId.empty()) request.userLoginIdType = "MOBILE";
   shop.agreement = agreement.referenceAgreementId;
   shop.order.reset();
   shop.view = ShopView::waiting;
-  context.note("authorizationAction SMS: the customer authorizes by a one-time password, without leaving for the wallet.",
-               docs::kEasyPay);
-  askAlipayplus(state, context, "prepare", codec::encode(request), {kBindingFlow, "2"},
+  context.note(byPassword
+                   ? "authorizationAction SMS: the customer authorizes by a one-time password, without leaving for the wallet."
+                   : "No authorizationAction: the customer authorizes on the wallet's own page. authState will come back "
+                     "with the browser.",
+               byPassword ? docs::kEasyPay : docs::kPrepare);
+  askAlipayplus(state, context, "prepare", codec::encode(request), byPassword ? DocStep{kBindingFlow, "2"} : DocStep{},
                 pendingFor(Purpose::prepare, agreement.referenceAgreementId));
   shop.agreements[agreement.referenceAgreementId] = std::move(agreement);
 }
@@ -115,7 +124,8 @@ void onPrepared(State& state, PendingCall const& pending, Envelope const& respon
   }
   if (!shown) return;
   shop.view = ShopView::away;
-  redirectBrowser(context, Party::acquirer, Party::alipayplus, reply->value.authUrl);
+  redirectBrowser(context, Party::acquirer, agreement.onWalletPage ? Party::walletServer : Party::alipayplus,
+                  reply->value.authUrl);
 }
 
 void onPrepareSilence(State& state, PendingCall const& pending, Context& context) {

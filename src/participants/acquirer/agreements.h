@@ -6,8 +6,14 @@ namespace aplus::acquirer {
 
 // Authorizations that the merchant's customers give: asked for, told of by Alipay+, ended.
 
-/// Asks Alipay+ for an authorization by account binding; the browser goes on to its page.
-void askForAgreement(State& state, std::string const& loginId, Context& context);
+/// How the customer will agree.
+enum class AskFor : std::uint8_t {
+  password,    ///< by a one-time password on the page of Alipay+
+  walletPage,  ///< on the wallet's own page
+};
+
+/// Asks Alipay+ for an authorization; the browser goes on to the page where the customer agrees.
+void askForAgreement(State& state, AskFor how, std::string const& loginId, Context& context);
 void onPrepared(State& state, PendingCall const& pending, Envelope const& response, Context& context);
 void onPrepareSilence(State& state, PendingCall const& pending, Context& context);
 

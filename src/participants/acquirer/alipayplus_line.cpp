@@ -9,6 +9,7 @@
 #include "participants/acquirer/cancel.h"
 #include "participants/acquirer/payment.h"
 #include "participants/acquirer/refund.h"
+#include "participants/acquirer/token.h"
 #include "protocol/catalog.h"
 
 namespace aplus::acquirer {
@@ -24,6 +25,7 @@ void onAnswer(State& state, PendingCall const& pending, Envelope const& response
     case Purpose::cancelPayment: return onCancelled(state, order(), response, context);
     case Purpose::refund: return onRefunded(state, order(), order().refunds.at(pending.refund), response, context);
     case Purpose::prepare: return onPrepared(state, pending, response, context);
+    case Purpose::applyToken: return onTokenApplied(state, pending, response, context);
     case Purpose::cancelToken: return onTokenCancelled(state, pending, response, context);
     case Purpose::sendOtp: return onOtpSent(state, response, context);
   }
@@ -37,6 +39,7 @@ void onSilence(State& state, PendingCall const& pending, Context& context) {
     case Purpose::cancelPayment: return cancelLater(order(), context);
     case Purpose::refund: return refundLater(order().refunds.at(pending.refund), order(), context);
     case Purpose::prepare: return onPrepareSilence(state, pending, context);
+    case Purpose::applyToken: return onTokenSilence(state, pending, context);
     case Purpose::cancelToken: return cancelTokenLater(state, pending, context);
     case Purpose::sendOtp: return;  // the customer asks again
   }

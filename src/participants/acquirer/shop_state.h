@@ -19,6 +19,7 @@ enum class ShopMethod : std::uint8_t {
   none,         ///< not in the web shop
   easyPay,      ///< with a one-time password, and with an agreement for later when the user wants it
   storedToken,  ///< by an authorization that the shop has of the user
+  cashier,      ///< on a page of Alipay+ that shows an order code
 };
 
 std::string_view name(ShopMethod method);
@@ -28,11 +29,14 @@ struct Agreement {
   std::string referenceAgreementId;
   std::string authState;
   bool byBinding = false;  ///< made by account binding; else while paying by Easy Pay
+  bool onWalletPage = false;  ///< the customer agrees on the wallet's own page, without a one-time password
   protocol::ResultInfo result;  ///< of asking for it; U while the customer has not decided
   AccessToken accessToken;      ///< this and the next four once it is given
   std::string accessTokenExpiryTime;
   CustomerId customerId;
   std::string userLoginId;  ///< masked
+  std::string walletName;       ///< for systems
+  std::string walletBrandName;  ///< for customers
   std::vector<std::string> scopes;
   bool ended = false;
   bool ending = false;           ///< cancelToken was sent and has not succeeded yet
@@ -62,6 +66,7 @@ struct WebShop {
   std::string address = "https://shop.example";
   std::string paymentMethodType = "ALIPAY_HK";  ///< the wallet that it offers
   bool asksForLoginId = true;   ///< on its own page; otherwise Alipay+ asks
+  std::int64_t cashierExpiryMs = 0;  ///< what it asks for in a cashier payment; 0: nothing
   std::string passThroughInfo;  ///< risk information about the customer, for the wallet
   std::vector<std::string> scopes{"AGREEMENT_PAY"};  ///< what account binding asks for
 

@@ -9,10 +9,12 @@
 #include "participants/acquirer/agreements.h"
 #include "participants/acquirer/payment.h"
 #include "participants/acquirer/till.h"
+#include "participants/acquirer/token.h"
 #include "participants/doc_flow.h"
 #include "participants/messages.h"
 #include "protocol/codec/codec.h"
 #include "protocol/doc_pages.h"
+#include "protocol/payments/payment_scenario.h"
 #include "protocol/result_codes.h"
 
 namespace aplus::acquirer {
@@ -40,7 +42,7 @@ Page checkoutPage(State const& state) {
              {"orderDescription", state.sale->orderDescription},
              {"amount", format(state.sale->amount)},
              {"walletName", shop.paymentMethodType},
-             {"methods", stored != nullptr ? "storedToken easyPay" : "easyPay bindAccount"},
+             {"methods", stored != nullptr ? "storedToken easyPay cashier" : "easyPay bindAccount authorize cashier"},
              {"asksForLoginId", shop.asksForLoginId ? "true" : "false"},
              {"message", shop.message}}};
   if (stored != nullptr) {
@@ -102,6 +104,10 @@ DocStep paymentPageStep(State const& state, acquirer::Order const& order) {
   return bindingStep(madeByBinding(state, order.referenceAgreementId), "20", "29");
 }
 
+DocStep bindingPageStep(Agreement const& agreement) {
+  return agreement.onWalletPage ? DocStep{} : DocStep{kBindingFlow, "14"};
+}
+
 Page bindingPage(State const& state, Agreement const& agreement) {
   bool const known = agreement.result.resultStatus != ResultStatus::U;
   return {known ? "bindingResult" : "waiting",
@@ -113,6 +119,25 @@ Page bindingPage(State const& state, Agreement const& agreement) {
            {"message", agreement.usable() ? "From now on you pay without a password." : agreement.result.resultMessage}}};
 }
 
+DocStep payStep(ShopMethod method, Agreement const* stored) {
+  if (method == ShopMethod::easyPay) return {kEasyPayFlow, "2"};
+  return stored == nullptr ? DocStep{} : bindingStep(stored->byBinding, "16", "25");
+}
+
+std::string_view whyLikeThis(ShopMethod method) {
+  switch (method) {
+    case ShopMethod::easyPay:
+      return "Easy Pay: the order goes to Alipay+ with the wallet's name and what the customer logs in with.";
+    case ShopMethod::cashier:
+      return "Cashier payment: isInStorePayment is false, isCashierPayment is true, and presentmentMode is there. "
+             "paymentRedirectUrl says where the customer goes after paying.";
+    case ShopMethod::storedToken:
+      return "The authorization stands for the customer: its access token is the paymentMethodId.";
+    case ShopMethod::none: break;
+  }
+  return "";
+}
+
 /// Makes an order of what is in the basket, and asks Alipay+ to collect it.
 void payBy(State& state, ShopMethod method, std::string loginId, Context& context) {
   Agreement const* stored = method == ShopMethod::storedToken ? storedAgreement(state) : nullptr;
@@ -120,6 +145,8 @@ void payBy(State& state, ShopMethod method, std::string loginId, Context& contex
   order.sale = *state.sale;
   order.method = method;
   order.userLoginId = std::move(loginId);
+  bool const expires = method == ShopMethod::cashier && state.webShop.cashierExpiryMs > 0;
+  if (expires) order.expiresAt = context.now() + state.webShop.cashierExpiryMs;
   if (stored != nullptr) order.referenceAgreementId = stored->referenceAgreementId;
   order.paymentRequestId =
       PaymentRequestId{formatDate(context.now(), state.endpoint->zone) + context.newDigits(24)};
@@ -128,11 +155,8 @@ void payBy(State& state, ShopMethod method, std::string loginId, Context& contex
   state.lastPaymentRequestId = order.paymentRequestId;
   state.webShop.order = order.paymentRequestId;
   state.webShop.view = ShopView::waiting;
-  DocStep const step = stored == nullptr ? DocStep{kEasyPayFlow, "2"} : bindingStep(stored->byBinding, "16", "25");
-  context.note(stored == nullptr
-                   ? "Easy Pay: the order goes to Alipay+ with the wallet's name and what the customer logs in with."
-                   : "The authorization stands for the customer: its access token is the paymentMethodId.",
-               docs::kEasyPay);
+  DocStep const step = payStep(method, stored);
+  context.note(std::string(whyLikeThis(method)), method == ShopMethod::cashier ? docs::kAcquirerFaq : docs::kEasyPay);
   sendShopOrder(state, std::move(order), step, context);
 }
 
@@ -141,7 +165,9 @@ void chooseMethod(State& state, Envelope const& tap, Context& context) {
   std::string const& method = texts["method"];
   if (!state.sale) return context.note("There is nothing in the basket.");
   if (method == "easyPay") return payBy(state, ShopMethod::easyPay, texts["userLoginId"], context);
-  if (method == "bindAccount") return askForAgreement(state, texts["userLoginId"], context);
+  if (method == "cashier") return payBy(state, ShopMethod::cashier, "", context);
+  if (method == "bindAccount") return askForAgreement(state, AskFor::password, texts["userLoginId"], context);
+  if (method == "authorize") return askForAgreement(state, AskFor::walletPage, "", context);
   bool const stored = method == "storedToken" && storedAgreement(state) != nullptr;
   if (stored) return payBy(state, ShopMethod::storedToken, "", context);
   context.note("The shop offers no such payment method now.");
@@ -159,14 +185,16 @@ std::string resultCodeIn(std::string_view url) {
 
 /// The browser comes back from where the customer should have agreed. Of a refusal only the address tells; that
 /// all is well is believed only when Alipay+ says so by authNotify.
-void comeBackFromBinding(State& state, std::string const& code, Context& context) {
+void comeBackFromBinding(State& state, std::string const& url, Context& context) {
+  std::string const code = resultCodeIn(url);
   WebShop& shop = state.webShop;
   shop.view = ShopView::bindingResult;
   Agreement& agreement = shop.agreements.at(shop.agreement);
+  (void)takeAuthCode(state, agreement, url, context);
   bool const refused = !code.empty() && code != "SUCCESS" && findResultCode(code) != nullptr;
   if (refused && agreement.result.resultStatus == ResultStatus::U) agreement.result = makeResult(code);
   bool const known = agreement.result.resultStatus != ResultStatus::U;
-  sendPage(shop, bindingPage(state, agreement), kShowWebPage, known ? DocStep{kBindingFlow, "14"} : DocStep{},
+  sendPage(shop, bindingPage(state, agreement), kShowWebPage, known ? bindingPageStep(agreement) : DocStep{},
            context);
 }
 
@@ -178,16 +206,23 @@ void onComeBack(State& state, Envelope const& message, Context& context) {
     return context.note("Nobody was sent away to pay who could come back to this page.");
   }
   shop.url = url;
-  if (!shop.order) return comeBackFromBinding(state, resultCodeIn(url), context);
+  if (!shop.order) return comeBackFromBinding(state, url, context);
   shop.view = ShopView::paymentResult;
   acquirer::Order const& order = state.orders.at(*shop.order);
   sendPage(shop, paymentPage(state, order), kShowWebPage, paymentPageStep(state, order), context);
 }
 
+void completeCashierRequest(State const& state, acquirer::Order const& order, AcquirerPayRequest& request) {
+  if (order.expiresAt != SimTime{}) {
+    request.paymentExpiryTime = formatIso8601(order.expiresAt, state.endpoint->zone);
+  }
+  if (!state.mistakes.noRedirectUrl) request.paymentRedirectUrl = state.webShop.url;
+}
+
 }  // namespace
 
 std::string_view name(ShopMethod method) {
-  static constexpr std::array<std::string_view, 3> kNames{"none", "easyPay", "storedToken"};
+  static constexpr std::array<std::string_view, 4> kNames{"none", "easyPay", "storedToken", "cashier"};
   return kNames[static_cast<std::size_t>(method)];
 }
 
@@ -216,17 +251,15 @@ bool onShopTap(State& state, Envelope const& tap, Context& context) {
 
 void completeShopRequest(State const& state, acquirer::Order const& order, AcquirerPayRequest& request) {
   WebShop const& shop = state.webShop;
-  bool const easyPay = order.method == ShopMethod::easyPay;
   request.order.merchant.store.reset();
   request.order.env.emplace().terminalType = "WEB";
   request.paymentMethod = {};
   request.paymentMethod.paymentMethodType = shop.paymentMethodType;
-  request.paymentFactor = {};
-  request.paymentFactor.isInStorePayment = false;
-  request.paymentFactor.isAgreementPayment = true;
-  request.paymentFactor.presentmentMode = "TILE";
+  bool const cashier = order.method == ShopMethod::cashier;
+  request.paymentFactor = row(cashier ? PaymentScenario::cashier : PaymentScenario::autoDebit).factor();
+  if (cashier) return completeCashierRequest(state, order, request);
   request.passThroughInfo = shop.passThroughInfo;
-  if (!easyPay) {
+  if (order.method == ShopMethod::storedToken) {
     request.paymentMethod.paymentMethodId = shop.agreements.at(order.referenceAgreementId).accessToken.value;
     return;
   }
@@ -242,7 +275,8 @@ void onShopPayAnswered(State& state, acquirer::Order& order, AcquirerPayResponse
   bool const goesOn = order.result.resultStatus == ResultStatus::U && !reply.paymentUrl.empty();
   if (!goesOn || state.webShop.order != order.paymentRequestId || state.webShop.view != ShopView::waiting) return;
   state.webShop.view = ShopView::away;
-  context.note("paymentUrl is where the customer goes on: the shop sends the browser there.", docs::kEasyPay);
+  context.note("paymentUrl is where the customer goes on: the shop sends the browser there.",
+               order.method == ShopMethod::cashier ? docs::kAcquirerFaq : docs::kEasyPay);
   redirectBrowser(context, Party::acquirer, Party::alipayplus, reply.paymentUrl);
 }
 
@@ -257,7 +291,8 @@ void showShopOrder(State& state, acquirer::Order const& order, Context& context)
 void showBinding(State& state, Context& context) {
   WebShop& shop = state.webShop;
   if (shop.view != ShopView::bindingResult) return;
-  sendPage(shop, bindingPage(state, shop.agreements.at(shop.agreement)), kUpdateWebPage, {kBindingFlow, "14"}, context);
+  Agreement const& agreement = shop.agreements.at(shop.agreement);
+  sendPage(shop, bindingPage(state, agreement), kUpdateWebPage, bindingPageStep(agreement), context);
 }
 
 void stayAtCheckout(State& state, std::string message, Context& context) {
@@ -288,6 +323,8 @@ void describeShop(State const& state, StateWriter& out) {
     out.text("userLoginId", stored->userLoginId);
     out.text("customerId", stored->customerId.value);
     out.text("scopes", fmt::format("{}", fmt::join(stored->scopes, " ")));
+    out.text("walletName", stored->walletName);
+    out.text("walletBrandName", stored->walletBrandName);
     out.flag("byBinding", stored->byBinding);
     out.endObject();
   }

@@ -203,7 +203,6 @@ void keepAgreement(State& state, Binding const& binding, ApplyTokenResponse cons
     context.note("A refresh token must hold for more than a year and a half; this one does not.", docs::kAcceptPayment);
   }
   state.easyPay.agreements[tokens.accessToken] = std::move(agreement);
-  tellOfAgreement(state, tokens.accessToken, kTokenCreated, {kBindingFlow, "13"}, context);
 }
 
 void onAuthNotify(State& state, Envelope const& request, Context& context) {

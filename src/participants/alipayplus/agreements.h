@@ -8,7 +8,7 @@ namespace aplus::alipayplus {
 
 // Authorizations that users have given: kept, told to the acquirer, paid with, refreshed, ended.
 
-/// Account binding has given a token.
+/// An authorization that the acquirer asked for has given a token.
 void keepAgreement(State& state, Binding const& binding, protocol::ApplyTokenResponse const& tokens, Context& context);
 
 /// The wallet tells of an authorization, or asks whether one may end.

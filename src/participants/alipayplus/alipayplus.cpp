@@ -4,8 +4,10 @@
 
 #include "participants/alipayplus/acquirer_notices.h"
 #include "participants/alipayplus/agreements.h"
+#include "participants/alipayplus/auto_debit.h"
 #include "participants/alipayplus/binding.h"
 #include "participants/alipayplus/cancel.h"
+#include "participants/alipayplus/cashier.h"
 #include "participants/alipayplus/codes.h"
 #include "participants/alipayplus/inquiry.h"
 #include "participants/alipayplus/notification.h"
@@ -56,6 +58,7 @@ void onRequest(State& state, Envelope const& request, Context& context) {
                                                  {"inquiryPayment", &onAcquirerInquiry},
                                                  {"cancelPayment", &onAcquirerCancel},
                                                  {"refund", &onAcquirerRefund},
+                                                 {"applyToken", &onAcquirerApplyToken},
                                                  {"prepare", &onAcquirerPrepare},
                                                  {"sendOTP", &onAcquirerSendOtp},
                                                  {"cancelToken", &onAcquirerCancelToken}})
@@ -68,6 +71,12 @@ void onRequest(State& state, Envelope const& request, Context& context) {
                                                  {"consultUnbinding", &onConsultUnbinding}});
   if (handler != nullptr) handler(state, request, context);
   else refuseUnknownApi(acquirer ? *state.acquirerEndpoint : *state.walletEndpoint, request, context);
+}
+
+/// The user touches a page of Alipay+, or the browser asks for one.
+void onBrowser(State& state, Envelope const& message, Context& context) {
+  bool const done = onOpenCashier(state, message, context) || onReturnFromWallet(state, message, context);
+  if (!done) onPageTap(state, message, context);
 }
 
 void onSdkCall(State& state, Envelope const& call, Context& context) {
@@ -84,12 +93,13 @@ std::string_view name(Stage stage) {
 }
 
 void onMessage(State& state, Envelope const& message, Context& context) {
-  if (message.kind == Kind::ui) onPageTap(state, message, context);
+  if (message.kind == Kind::ui) onBrowser(state, message, context);
   else if (message.phase == Phase::request) onRequest(state, message, context);
   else if (message.phase != Phase::response) onSdkCall(state, message, context);
   else if (message.from != Party::acquirer) onWalletResponse(state, message, context);
   else if (!onAuthSyncAnswered(state, message, context)) onAcquirerResponse(state, message, context);
   sendBack(state, context);
+  turnCashierPages(state, context);
   tellOfEndedPayments(state, context);
 }
 
@@ -102,6 +112,7 @@ void onTimer(State& state, Timer const& timer, Context& context) {
     onNoticeTimer(state, timer, context);
   }
   sendBack(state, context);
+  turnCashierPages(state, context);
   tellOfEndedPayments(state, context);
 }
 

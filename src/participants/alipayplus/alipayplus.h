@@ -8,6 +8,7 @@
 #include "base/money.h"
 #include "base/sim_time.h"
 #include "base/strong_id.h"
+#include "participants/alipayplus/cashier_state.h"
 #include "participants/alipayplus/easy_pay_state.h"
 #include "participants/alipayplus/merchant_presented.h"
 #include "participants/context.h"
@@ -165,6 +166,7 @@ struct PendingCall {
     makeLogin, refreshLogin, pay, inquiryPayment, cancelPayment, refund,
     evaluate, order,           // the first and the second call of Easy Pay
     prepare, applyPassword,    // account binding
+    preparePage, applyCode,    // auto debit
     sendOtp, refreshAgreement, cancelToken,
   };
 
@@ -219,6 +221,8 @@ struct State {
   /// Notifications that the acquirer has not answered.
   std::map<SequenceNo, PaymentRequestId> pendingNotices;
   MerchantPresented merchantPresented;
+  std::map<std::string, CashierPage> cashierPages;  ///< by address
+  std::int32_t cashierErrors = 0;  ///< how many cashier pages still come as a system error
   EasyPay easyPay;
 
   bool operator==(State const&) const = default;

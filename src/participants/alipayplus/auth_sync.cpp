@@ -47,6 +47,7 @@ void tellOfAgreement(State& state, AccessToken const& acquirerToken, std::string
     request.scopes = agreement.scopes;
     request.customerId = agreement.customerId;
     request.userLoginId = agreement.userLoginId;
+    request.walletForAccountBinding = WalletForAccountBinding{state.wallet.walletName, state.wallet.walletBrandName};
     context.note("The acquirer gets the access token only: Alipay+ refreshes it by itself.", kSandboxChoice);
   }
   std::string const key = fmt::format("{} {}", type, acquirerToken.value);

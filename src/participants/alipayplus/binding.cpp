@@ -4,6 +4,8 @@
 
 #include "participants/alipayplus/acquirer_line.h"
 #include "participants/alipayplus/agreements.h"
+#include "participants/alipayplus/auth_sync.h"
+#include "participants/alipayplus/auto_debit.h"
 #include "participants/alipayplus/pages.h"
 #include "participants/alipayplus/wallet_line.h"
 #include "participants/doc_flow.h"
@@ -44,9 +46,6 @@ bool sameContent(AcquirerPrepareRequest const& a, AcquirerPrepareRequest const& 
 std::optional<ResultInfo> refusal(State const& state, AcquirerPrepareRequest const& wanted) {
   if (wanted.acquirerId != state.acquirerId) {
     return makeResult("PARAM_ILLEGAL", "$.acquirerId is not that of this client");
-  }
-  if (wanted.authorizationAction != "SMS") {
-    return makeResult("BUSINESS_NOT_SUPPORT", "Only authorization by SMS is offered.");
   }
   auto const known = state.easyPay.bindings.find(wanted.referenceAgreementId);
   if (known != state.easyPay.bindings.end() && !sameContent(known->second.request, wanted)) {
@@ -148,6 +147,7 @@ void onAcquirerPrepare(State& state, Envelope const& request, Context& context) 
     response.result = *no;
     return answer(state, request, std::move(response), context);
   }
+  if (wanted->authorizationAction != "SMS") return prepareWalletPage(state, request, *wanted, context);
   auto& bindings = state.easyPay.bindings;
   if (!bindings.contains(wanted->referenceAgreementId)) {
     Binding& binding = bindings[wanted->referenceAgreementId];
@@ -245,6 +245,7 @@ void onPasswordApplied(State& state, PendingCall const& pending, Envelope const&
   binding.result = result;
   sendBack(binding, context);
   keepAgreement(state, binding, reply->value, context);
+  tellOfAgreement(state, reply->value.accessToken, kTokenCreated, {kBindingFlow, "13"}, context);
 }
 
 bool onBindingTimer(State& state, Timer const& timer, Context& context) {

@@ -1,5 +1,6 @@
 #include "participants/alipayplus/alipayplus.h"
 
+#include "participants/alipayplus/cashier.h"
 #include "participants/alipayplus/easy_pay.h"
 #include "participants/alipayplus/order_codes.h"
 
@@ -114,6 +115,7 @@ void describe(State const& state, StateWriter& out) {
   describePayments(state, out);
   describePrices(state, out);
   describeOrderCodes(state, out);
+  describeCashiers(state, out);
   describeEasyPay(state, out);
   out.number("pendingCalls", std::int64_t(state.pending.size()));
 }

@@ -197,14 +197,15 @@ void onAcquirerPay(State& state, Envelope const& request, Context& context) {
     context.note(fmt::format("{}: {} {}", wrong.code, wrong.path, wrong.message), docs::kAcquirerFaq);
     return refuse(state, context, request, makeResult(wrong.code, wrong.path + " " + wrong.message));
   }
-  if (*scenario == PaymentScenario::orderCode || *scenario == PaymentScenario::entryCode) {
-    return onOrder(state, request, *wanted, context);
+  switch (*scenario) {
+    case PaymentScenario::userPresented: return onUserPresented(state, request, *wanted, context);
+    case PaymentScenario::orderCode:
+    case PaymentScenario::entryCode:
+    case PaymentScenario::cashier: return onOrder(state, request, *wanted, *scenario, context);
+    case PaymentScenario::autoDebit:
+      return isEasyPay(*wanted) ? onEasyPayOrder(state, request, *wanted, context)
+                                : onAgreementPay(state, request, *wanted, context);
   }
-  if (*scenario == PaymentScenario::autoDebit) {
-    return isEasyPay(*wanted) ? onEasyPayOrder(state, request, *wanted, context)
-                              : onAgreementPay(state, request, *wanted, context);
-  }
-  onUserPresented(state, request, *wanted, context);
 }
 
 }  // namespace aplus::alipayplus

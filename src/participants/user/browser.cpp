@@ -12,10 +12,11 @@ std::string textOf(WebPage const& page, std::string_view name) {
   return found == page.texts.end() ? "" : found->second;
 }
 
-/// The browser fetches the page that it was sent to.
-void follow(State& state, codec::Texts const& texts, Context& context) {
+/// The browser fetches the page that it was sent to. Only the page that it shows can send it anywhere.
+void follow(State& state, Party from, codec::Texts const& texts, Context& context) {
   auto const host = partyByName(texts.at("host"));
-  if (!host) return;
+  bool const shown = state.browser && state.browser->host == from;
+  if (!host || !shown) return;
   state.browser = WebPage{*host, "loading", texts.at("url"), {}};
   Envelope request;
   request.kind = Kind::ui;
@@ -57,7 +58,7 @@ bool onWebMessage(State& state, Envelope const& message, Context& context) {
   codec::Texts texts = codec::decodeTexts(message.message.body);
   if (message.name == kShowWebPage) showPage(state, message.from, std::move(texts), false);
   else if (message.name == kUpdateWebPage) showPage(state, message.from, std::move(texts), true);
-  else if (message.name == kRedirectBrowser) follow(state, texts, context);
+  else if (message.name == kRedirectBrowser) follow(state, message.from, texts, context);
   else if (message.name == kSendSms) state.sms = Sms{texts["text"], texts["otpCode"], context.now()};
   else return false;
   return true;
@@ -75,6 +76,9 @@ Result<void> checkBrowser(State const& state, std::string_view command) {
        "The browser does not show a checkout page; use checkOut first"},
       {"confirmAccount", Party::alipayplus, " account ", "No page asks to confirm a wallet account"},
       {"enterOtp", Party::alipayplus, " otp ", "No page asks for a one-time password"},
+      {"agreeToAuthorization", Party::walletServer, " authorize ", "No page of the wallet asks to agree"},
+      {"refuseAuthorization", Party::walletServer, " authorize ", "No page of the wallet asks to agree"},
+      {"reloadPage", Party::alipayplus, " cashier ", "The browser shows no cashier page"},
       {"resendOtp", Party::alipayplus, " otp ", "No page offers another one-time password"},
   };
   for (Row const& row : kRows) {
@@ -96,6 +100,11 @@ Result<void> completeWebArguments(State const& state, std::string_view command,
       textOf(*state.browser, "asksForLoginId") == "true") {
     arguments["userLoginId"] = state.ownLoginId;
   }
+  bool const onPage = command == "reloadPage" || command == "agreeToAuthorization" || command == "refuseAuthorization";
+  if (onPage) arguments["url"] = state.browser->url;
+  if (command == "agreeToAuthorization" && given(arguments, "userLoginId") == nullptr) {
+    arguments["userLoginId"] = state.ownLoginId;
+  }
   if (command != "enterOtp" || given(arguments, "otpCode") != nullptr) return {};
   if (!state.sms || state.sms->otpCode.empty()) {
     return fail("NOT_POSSIBLE", "", "There is no one-time password on the phone; type one or have one sent");
@@ -109,6 +118,11 @@ DocStep webStepOf(State const& state, std::string_view command,
   if (command == "choosePaymentMethod") return choiceStep(state, arguments.at("method"));
   if (command == "enterOtp") return bindingStep(textOf(*state.browser, "purpose") == "bind", "8", "11");
   return {};
+}
+
+std::string visibleCode(State const& state) {
+  std::string onPage = state.browser ? textOf(*state.browser, "codeValue") : "";
+  return onPage.empty() ? state.merchantCode : onPage;
 }
 
 Command withoutSecrets(State const& state, Command command) {

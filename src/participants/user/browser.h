@@ -20,6 +20,9 @@ Result<void> completeWebArguments(State const& state, std::string_view command,
 /// The step of the official document that a tap in the browser is.
 DocStep webStepOf(State const& state, std::string_view command, std::map<std::string, std::string> const& arguments);
 
+/// The code that is there to be scanned: on the page in the browser, or else at the merchant's. Empty: none.
+std::string visibleCode(State const& state);
+
 void describeBrowser(State const& state, StateWriter& out);
 
 }  // namespace aplus::user

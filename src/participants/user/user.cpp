@@ -108,10 +108,10 @@ Result<Envelope> act(State const& state, Command const& command) {
   if (auto const possible = checkBrowser(state, spec->name); !possible) return fail(possible.error());
   if (auto const done = completeWebArguments(state, spec->name, arguments); !done) return fail(done.error());
   if (spec->name == "scanCode" && !arguments.contains("codeValue")) {
-    if (state.merchantCode.empty()) {
+    arguments["codeValue"] = visibleCode(state);
+    if (arguments["codeValue"].empty()) {
       return fail("NOT_POSSIBLE", "", "There is no code at the merchant's; let them show one");
     }
-    arguments["codeValue"] = state.merchantCode;
   }
   Envelope tap;
   tap.docStep = stepOf(state, spec->name, arguments);

@@ -6,18 +6,6 @@
 
 namespace aplus::codec {
 
-using Json = nlohmann::ordered_json;
-
-namespace {
-
-// Texts that entered a message from outside may hold bytes that are no UTF-8; they are replaced
-// rather than thrown about.
-std::string dump(Json const& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-}  // namespace
-
 Result<std::vector<std::string>> decodeInto(void* object, Fields fields, std::string_view body) {
   auto const json = parseJson(body);
   if (!json) {
@@ -32,16 +20,23 @@ Result<std::vector<std::string>> decodeInto(void* object, Fields fields, std::st
 }
 
 std::string encodeFrom(void const* object, Fields fields) {
-  Json json = Json::object();
-  ObjectWriter writer(json);
-  writeObject(object, fields, writer);
-  return dump(json);
+  constexpr std::size_t kUsualBody = 1024;
+  std::string body;
+  body.reserve(kUsualBody);
+  {
+    ObjectWriter writer(body);
+    writeObject(object, fields, writer);
+  }
+  return body;
 }
 
 std::string encodeTexts(std::vector<std::pair<std::string_view, std::string_view>> const& members) {
-  Json json = Json::object();
-  for (auto const& [name, value] : members) json[std::string(name)] = std::string(value);
-  return dump(json);
+  std::string body;
+  {
+    ObjectWriter writer(body);
+    for (auto const& [name, value] : members) writer.text(name, value);
+  }
+  return body;
 }
 
 Texts decodeTexts(std::string_view body) {

@@ -1,5 +1,7 @@
 #include "protocol/codec/value.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -11,6 +13,22 @@ namespace {
 
 constexpr std::size_t kRoot = SIZE_MAX;
 constexpr std::size_t kMember = SIZE_MAX;
+
+bool isPlain(char c) {
+  auto const byte = static_cast<unsigned char>(c);
+  return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
+}
+
+/// Quoted, and escaped by the library where that is needed.
+void addText(std::string& out, std::string_view text) {
+  if (!std::all_of(text.begin(), text.end(), isPlain)) {
+    out += Json(std::string(text)).dump(-1, ' ', false, Json::error_handler_t::replace);
+    return;
+  }
+  out += '"';
+  out += text;
+  out += '"';
+}
 
 }  // namespace
 
@@ -103,26 +121,48 @@ std::string ValueReader::shown() const {
   return text.size() <= 40 ? text : text.substr(0, 37) + "...";
 }
 
-ObjectWriter::ObjectWriter(Json& json) : json_(&json) {
-  if (json_->is_null()) *json_ = Json::object();
+ObjectWriter::ObjectWriter(std::string& out) : out_(&out) { out += '{'; }
+
+ObjectWriter::~ObjectWriter() {
+  if (!array_.empty()) *out_ += ']';
+  *out_ += '}';
+}
+
+void ObjectWriter::begin(std::string_view name) {
+  if (!array_.empty()) *out_ += ']';
+  array_ = {};
+  if (any_) *out_ += ',';
+  any_ = true;
+  addText(*out_, name);
+  *out_ += ':';
 }
 
 void ObjectWriter::text(std::string_view name, std::string_view value) {
-  (*json_)[std::string(name)] = std::string(value);
+  begin(name);
+  addText(*out_, value);
 }
 
 void ObjectWriter::texts(std::string_view name, std::vector<std::string> const& values) {
-  (*json_)[std::string(name)] = values;
+  begin(name);
+  *out_ += '[';
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) *out_ += ',';
+    addText(*out_, values[i]);
+  }
+  *out_ += ']';
 }
 
 ObjectWriter ObjectWriter::object(std::string_view name) {
-  return ObjectWriter((*json_)[std::string(name)]);
+  begin(name);
+  return ObjectWriter(*out_);
 }
 
 ObjectWriter ObjectWriter::appendObject(std::string_view name) {
-  Json& array = (*json_)[std::string(name)];
-  array.push_back(Json::object());
-  return ObjectWriter(array.back());
+  bool const goesOn = array_ == name;
+  if (!goesOn) begin(name);
+  *out_ += goesOn ? ',' : '[';
+  array_ = name;
+  return ObjectWriter(*out_);
 }
 
 }  // namespace aplus::codec

@@ -66,19 +66,27 @@ class ValueReader {
   Findings* findings_;
 };
 
-/// An object that is being written, member after member.
+/// An object that is being written, member after member; it ends with its writer, and nothing else is written
+/// meanwhile. Bytes that are no UTF-8 are replaced, since texts come from outside.
 class ObjectWriter {
  public:
-  explicit ObjectWriter(nlohmann::ordered_json& json);
+  explicit ObjectWriter(std::string& out);
+  ~ObjectWriter();
+  ObjectWriter(ObjectWriter const&) = delete;
+  ObjectWriter& operator=(ObjectWriter const&) = delete;
 
   void text(std::string_view name, std::string_view value);
   void texts(std::string_view name, std::vector<std::string> const& values);
   ObjectWriter object(std::string_view name);
-  /// Adds an object to the array of that name, which is made when it is not there.
+  /// Begins an object in the array of that name. All of an array's objects follow each other.
   ObjectWriter appendObject(std::string_view name);
 
  private:
-  nlohmann::ordered_json* json_;
+  void begin(std::string_view name);
+
+  std::string* out_;
+  bool any_ = false;
+  std::string_view array_;  ///< the one that is being written; empty for none
 };
 
 }  // namespace aplus::codec

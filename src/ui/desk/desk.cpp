@@ -1,10 +1,10 @@
 #include "ui/desk/desk.h"
+#include "ui/language.h"
 
 #include <algorithm>
 
 #include <fmt/format.h>
 
-#include "scenario/sandbox_keys.h"
 
 namespace aplus::ui {
 namespace {
@@ -51,13 +51,14 @@ bool hasControl(std::string_view text) {
 }  // namespace
 
 std::string describe(DeskLine const& line) {
-  return fmt::format("{} to {}", title(line.from), title(line.to));
+  std::string const both = trf("{} to {}", tr(title(line.from)), tr(title(line.to)));
+  return line.environment == scenario::Environment::production ? trf("{}, production", both) : both;
 }
 
 Desk::Desk() {
   for (scenario::SandboxKey const& one : scenario::sandboxKeys()) {
-    DeskLine const line{*partyByName(one.owner), one.peer};
-    keys_.push_back({"Sandbox: " + describe(line), one.signing.key.publicKey(), line, one.signing.clientId.value,
+    DeskLine const line{*partyByName(one.owner), one.peer, one.environment};
+    keys_.push_back({trf("Sandbox: {}", describe(line)), one.signing.key.publicKey(), line, one.signing.clientId.value,
                      one.signing.keyVersion});
   }
   drafts_[DeskField::keyVersion] = "1";
@@ -86,20 +87,20 @@ std::string Desk::complaint(DeskField field) const {
 std::string Desk::messageComplaint(DeskField field) const {
   std::string const& value = text(field);
   std::string_view const name = headerOf(field, message_.direction);
-  if (!name.empty() && value.empty()) return fmt::format("The header {} is missing.", name);
+  if (!name.empty() && value.empty()) return trf("The header {} is missing.", name);
   if (!name.empty() && hasControl(value)) {
-    return fmt::format("A header's value is one line; this one has a line end or another control character in it.");
+    return std::string(tr("A header's value is one line; this one has a line end or another control character in it."));
   }
   if (field == DeskField::method && (value.empty() || !isToken(value))) {
-    return "The method is one word, such as POST; every API of Alipay+ is called by it.";
+    return std::string(tr("The method is one word, such as POST; every API of Alipay+ is called by it."));
   }
   if (field == DeskField::uri) {
     if (value.empty() && message_.direction == Direction::response) {
-      return "A response names no URI, but signs it: write the path of the request that it answers.";
+      return std::string(tr("A response names no URI, but signs it: write the path of the request that it answers."));
     }
-    if (value.empty()) return "The URI is missing; write the path that is called, such as /aps/api/v1/payments/pay.";
-    if (value.front() != '/') return "Only the path is signed; it begins with /, without scheme and host.";
-    if (hasControl(value)) return "There is a line end or another control character in the URI.";
+    if (value.empty()) return std::string(tr("The URI is missing; write the path that is called, such as /aps/api/v1/payments/pay."));
+    if (value.front() != '/') return std::string(tr("Only the path is signed; it begins with /, without scheme and host."));
+    if (hasControl(value)) return std::string(tr("There is a line end or another control character in the URI."));
   }
   if (field == DeskField::signature) {
     auto const header = protocol::parseSignatureHeader(value);
@@ -148,7 +149,7 @@ void Desk::readPasted() {
     std::string where = read.error().path;
     if (where.rfind("line ", 0) == 0) where.front() = 'L';
     complaints_[DeskField::pasted] = fmt::format("{}: {}.", where, read.error().message);
-    news_ = "The message was not taken apart; beside it stands why.";
+    news_ = std::string(tr("The message was not taken apart; beside it stands why."));
     return;
   }
   complaints_.erase(DeskField::pasted);
@@ -156,13 +157,13 @@ void Desk::readPasted() {
   requestTime_.clear();
   others_.clear();
   if (message_.message.uri.empty() || !read->message.uri.empty()) {
-    arrived(std::move(*read), "The message was taken apart.");
+    arrived(std::move(*read), std::string(tr("The message was taken apart.")));
     return;
   }
   // A response does not name what it answers; what was there is the best guess.
   read->message.method = message_.message.method;
   read->message.uri = message_.message.uri;
-  arrived(std::move(*read), "The response was taken apart; method and URI are those that were here.");
+  arrived(std::move(*read), std::string(tr("The response was taken apart; method and URI are those that were here.")));
 }
 
 void Desk::take(timeline::Timeline const& timeline, std::size_t step) {
@@ -182,11 +183,18 @@ void Desk::take(timeline::Timeline const& timeline, std::size_t step) {
     others_.push_back({fmt::format("step {}, {} {}", n, other.name, name(other.phase)), other.message.uri,
                        time == nullptr ? "" : *time, other.message.body});
   }
+  // The Client-Id says whose key is meant, and of which environment.
+  std::string const* const client = envelope.message.header("Client-Id");
   for (std::size_t i = 0; i < keys_.size(); ++i) {
-    if (keys_[i].line == line_) chosenKey_ = i;
+    auto const& line = keys_[i].line;
+    if (!line || line->from != envelope.from || line->to != envelope.to) continue;
+    bool const named = client != nullptr && *client == keys_[i].clientId;
+    if (!named && line->environment == scenario::Environment::production) continue;
+    chosenKey_ = i;
+    line_ = line;
   }
   Direction const direction = envelope.phase == Phase::response ? Direction::response : Direction::request;
-  arrived({direction, envelope.message, ""}, fmt::format("Step {} lies on the desk.", step));
+  arrived({direction, envelope.message, ""}, trf("Step {} lies on the desk.", step));
 }
 
 void Desk::takeExample() {
@@ -202,7 +210,7 @@ void Desk::takeExample() {
   for (std::size_t i = 0; i < keys_.size(); ++i) {
     if (keys_[i].line == line_) chosenKey_ = i;
   }
-  arrived(std::move(message), "An example lies on the desk; its signature does not fit. Diagnose says why.");
+  arrived(std::move(message), std::string(tr("An example lies on the desk; its signature does not fit. Diagnose says why.")));
 }
 
 void Desk::clear() {
@@ -213,7 +221,7 @@ void Desk::clear() {
   requestTime_.clear();
   others_.clear();
   beforeTamper_.reset();
-  news_ = "The desk is empty; the keys stay.";
+  news_ = std::string(tr("The desk is empty; the keys stay."));
   changed();
   verdict_.reset();
   diagnosis_.reset();

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "ui/desk/desk.h"
+#include "ui/language.h"
 
 namespace aplus::ui {
 namespace {
@@ -34,9 +35,9 @@ std::optional<std::size_t> placeToChange(std::string_view text) {
 }
 
 std::string_view describePart(std::string_view origin) {
-  if (origin == "method") return "the method";
-  if (origin == "uri") return "the URI";
-  return origin == "body" ? "the body" : origin;
+  if (origin == "method") return std::string(tr("the method"));
+  if (origin == "uri") return std::string(tr("the URI"));
+  return origin == "body" ? std::string(tr("the body")) : origin;
 }
 
 DeskField fieldOf(std::string_view origin) {
@@ -50,23 +51,23 @@ DeskField fieldOf(std::string_view origin) {
 }  // namespace
 
 std::string Desk::whyNotVerify() const {
-  if (blank()) return "Put a message on the desk first";
-  if (!chosenKey_) return "Choose the key to verify with";
+  if (blank()) return std::string(tr("Put a message on the desk first"));
+  if (!chosenKey_) return std::string(tr("Choose the key to verify with"));
   return "";
 }
 
 std::string Desk::whyNotDiagnose() const {
   if (std::string reason = whyNotVerify(); !reason.empty()) return reason;
   if (message_.message.body.size() > kLargestExamined) {
-    return fmt::format("The body has {} bytes; the doctor looks into bodies of up to {}", message_.message.body.size(),
+    return trf("The body has {} bytes; the doctor looks into bodies of up to {}", message_.message.body.size(),
                        kLargestExamined);
   }
   return "";
 }
 
 std::string Desk::whyNotSign() const {
-  if (blank()) return "Put a message on the desk first";
-  if (!privateKey_) return "Give the desk a private key first";
+  if (blank()) return std::string(tr("Put a message on the desk first"));
+  if (!privateKey_) return std::string(tr("Give the desk a private key first"));
   return incomplete_;
 }
 
@@ -83,7 +84,7 @@ void Desk::sign() {
   std::string const& version = text(DeskField::keyVersion);
   bool const digits = !version.empty() && version.size() < 7 && version.find_first_not_of("0123456789") == version.npos;
   if (!digits || std::stoi(version) == 0) {
-    news_ = complaints_[DeskField::keyVersion] = "Nothing was signed: the keyVersion is a whole number from 1, such as 1.";
+    news_ = complaints_[DeskField::keyVersion] = std::string(tr("Nothing was signed: the keyVersion is a whole number from 1, such as 1."));
     return;
   }
   auto signedMessage = inspect::signOnDesk(message_, *privateKey_, std::stoi(version));
@@ -91,7 +92,7 @@ void Desk::sign() {
   message_ = std::move(*signedMessage);
   beforeTamper_.reset();
   changed();
-  news_ = fmt::format("Signed with {}. The header Signature is new, everything else is as it was.", privateKeyName_);
+  news_ = trf("Signed with {}. The header Signature is new, everything else is as it was.", privateKeyName_);
 }
 
 void Desk::tamper(std::string_view origin) {
@@ -108,9 +109,9 @@ void Desk::tamper(std::string_view origin) {
   if (!beforeTamper_) beforeTamper_ = message_;
   message_ = std::move(*changedMessage);
   changed();
-  news_ = fmt::format("Changed one character of {}: byte {} was {} and is {}. {} stays as it was.",
+  news_ = trf("Changed one character of {}: byte {} was {} and is {}. {} stays as it was.",
                       describePart(origin), at, before, after,
-                      field == DeskField::signature ? "Everything else" : "The signature");
+                      field == DeskField::signature ? tr("Everything else") : tr("The signature"));
 }
 
 void Desk::undoTamper() {
@@ -118,7 +119,7 @@ void Desk::undoTamper() {
   message_ = std::move(*beforeTamper_);
   beforeTamper_.reset();
   changed();
-  news_ = "Everything is as it was before the changes.";
+  news_ = std::string(tr("Everything is as it was before the changes."));
 }
 
 // --- the doctor -----------------------------------------------------------------------------
@@ -128,7 +129,9 @@ inspect::KeyRole Desk::roleOf(DeskKey const& key) const {
   auto const line = line_ ? line_ : keys_[*chosenKey_].line;
   if (!line || !key.line) return KeyRole::other;
   if (*key.line == *line) return KeyRole::signer;
-  return *key.line == DeskLine{line->to, line->from} ? KeyRole::verifier : KeyRole::otherLine;
+  if (key.line->from == line->from && key.line->to == line->to) return KeyRole::otherEnvironment;
+  bool const back = key.line->from == line->to && key.line->to == line->from;
+  return back ? KeyRole::verifier : KeyRole::otherLine;
 }
 
 inspect::DoctorInput Desk::doctorInput() const {

@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "scenario/sandbox_keys.h"
 #include "ui/desk/desk.h"
+#include "ui/language.h"
 
 namespace aplus::ui {
 
@@ -36,8 +36,8 @@ void Desk::addKey() {
   if (known != keys_.end()) {
     bool const sameKey = known->key == *key;
     complaints_[sameKey ? DeskField::keyText : DeskField::keyName] =
-        sameKey ? fmt::format("This key is here already, as \"{}\".", known->name)
-                : fmt::format("Another key has the name \"{}\"; choose another.", known->name);
+        sameKey ? trf("This key is here already, as \"{}\".", known->name)
+                : trf("Another key has the name \"{}\"; choose another.", known->name);
     if (sameKey) chooseKey(static_cast<std::size_t>(known - keys_.begin()));
     return;
   }
@@ -49,7 +49,7 @@ void Desk::addKey() {
   }
   chosenKey_ = keys_.size() - 1;
   changed();
-  news_ = fmt::format("\"{}\" is the key to verify with.", name);
+  news_ = trf("\"{}\" is the key to verify with.", name);
 }
 
 void Desk::usePrivateKey() {
@@ -60,17 +60,17 @@ void Desk::usePrivateKey() {
     return;
   }
   privateKey_ = std::move(*key);
-  privateKeyName_ = "your private key";
+  privateKeyName_ = std::string(tr("your private key"));
   drafts_.erase(DeskField::privateKey);  // it is not shown again
   complaints_.erase(DeskField::privateKey);
-  news_ = "The private key was read. It stays in this page and in no link, log or transcript.";
+  news_ = std::string(tr("The private key was read. It stays in this page and in no link, log or transcript."));
 }
 
 void Desk::useSandboxKey(std::size_t key) {
   if (key >= keys_.size() || !keys_[key].line) return;
-  scenario::SandboxKey const& sandbox = scenario::sandboxKey(keys_[key].line->from, keys_[key].line->to);
+  scenario::SandboxKey const& sandbox = scenario::sandboxKey(keys_[key].line->from, keys_[key].line->to, keys_[key].line->environment);
   privateKey_ = sandbox.signing.key;
-  privateKeyName_ = "the sandbox key, " + describe(*keys_[key].line);
+  privateKeyName_ = trf("the sandbox key, {}", describe(*keys_[key].line));
   drafts_[DeskField::keyVersion] = std::to_string(sandbox.signing.keyVersion);
   complaints_.erase(DeskField::privateKey);
   complaints_.erase(DeskField::keyVersion);
@@ -79,7 +79,7 @@ void Desk::useSandboxKey(std::size_t key) {
 void Desk::forgetPrivateKey() {
   privateKey_.reset();
   privateKeyName_.clear();
-  news_ = "The private key is forgotten.";
+  news_ = std::string(tr("The private key is forgotten."));
 }
 
 void Desk::makeKeyPair() {
@@ -96,12 +96,12 @@ void Desk::keyPairMade(std::string_view privatePem) {
     complaints_[DeskField::privateKey] = key.error().message + ". Try once more.";
     return;
   }
-  std::string const name = fmt::format("Made here {}", ++generated_);
+  std::string const name = trf("Made here {}", ++generated_);
   privateKey_ = std::move(*key);
-  privateKeyName_ = fmt::format("the private half of \"{}\"", name);
+  privateKeyName_ = trf("the private half of \"{}\"", name);
   keys_.push_back({name, privateKey_->publicKey(), std::nullopt, "", 0});
   if (!chosenKey_) chooseKey(keys_.size() - 1);
-  news_ = fmt::format("A key pair was made: sign with its private half; its public half is \"{}\".", name);
+  news_ = trf("A key pair was made: sign with its private half; its public half is \"{}\".", name);
 }
 
 void Desk::keyPairFailed(std::string sentence) {
@@ -117,7 +117,7 @@ void Desk::askForClipboard(DeskField field) {
 
 void Desk::clipboardRead(std::string text) {
   if (text.empty()) {
-    complaints_[pasteInto_] = "There is no text on the clipboard.";
+    complaints_[pasteInto_] = std::string(tr("There is no text on the clipboard."));
     return;
   }
   edit(pasteInto_, std::move(text));

@@ -43,7 +43,7 @@ void drawLeftColumn(Ui const& ui, Rect const& rect) {
   drawSurface(*ImGui::GetWindowDrawList(), theme, rect);
   ImGui::SetCursorScreenPos({rect.x + theme.px(6.0F), rect.y + theme.px(4.0F)});
   bool const keys = ui.state.deskTab == DeskTab::keys;
-  int const chosen = tabs(ui, "desk-tab", {"message", "keys"}, {"Message", "Keys"}, keys ? 1 : 0);
+  int const chosen = tabs(ui, "desk-tab", {"message", "keys"}, {tr("Message"), tr("Keys")}, keys ? 1 : 0);
   if (chosen != (keys ? 1 : 0)) ui.state.deskTab = chosen == 1 ? DeskTab::keys : DeskTab::message;
   float const top = std::max(ImGui::GetItemRectMax().y, rect.y + theme.px(kHeading));
   ImGui::GetWindowDrawList()->AddLine({rect.x, top}, {rect.x + rect.w, top}, theme.colors.border, theme.hairline());
@@ -61,9 +61,9 @@ void drawOneColumn(Ui const& ui) {
   if (tab == DeskTab::keys) drawColumn(ui, "desk-keys", "", ui.layout.desk, drawDeskKeys);
   if (tab == DeskTab::check) drawColumn(ui, "desk-check", "", ui.layout.desk, drawDeskCheck);
   ui.state.deskTab = static_cast<DeskTab>(tabBar(ui,
-                                                 {{"desk-tab-message", "Message", Icon::list},
-                                                  {"desk-tab-keys", "Keys", Icon::lock},
-                                                  {"desk-tab-check", "Check", Icon::check}},
+                                                 {{"desk-tab-message", tr("Message"), Icon::list},
+                                                  {"desk-tab-keys", tr("Keys"), Icon::lock},
+                                                  {"desk-tab-check", tr("Check"), Icon::check}},
                                                  static_cast<std::size_t>(tab)));
 }
 
@@ -82,15 +82,15 @@ void drawDesk(Ui const& ui) {
   if (all.w / theme.scale < kThreeColumnsFrom) {
     float const left = std::round((all.w - between) * 0.46F);
     drawLeftColumn(ui, {all.x, all.y, left, all.h});
-    drawColumn(ui, "desk-check", "Check", {all.x + left + between, all.y, all.w - left - between, all.h}, drawDeskCheck);
+    drawColumn(ui, "desk-check", tr("Check"), {all.x + left + between, all.y, all.w - left - between, all.h}, drawDeskCheck);
     return;
   }
   float const message = std::round((all.w - 2.0F * between) * 0.34F);
   float const keys = std::round((all.w - 2.0F * between) * 0.26F);
   float const check = all.x + message + keys + 2.0F * between;
-  drawColumn(ui, "desk-message", "Message", {all.x, all.y, message, all.h}, drawDeskMessage);
-  drawColumn(ui, "desk-keys", "Keys", {all.x + message + between, all.y, keys, all.h}, drawDeskKeys);
-  drawColumn(ui, "desk-check", "Check", {check, all.y, all.x + all.w - check, all.h}, drawDeskCheck);
+  drawColumn(ui, "desk-message", tr("Message"), {all.x, all.y, message, all.h}, drawDeskMessage);
+  drawColumn(ui, "desk-keys", tr("Keys"), {all.x + message + between, all.y, keys, all.h}, drawDeskKeys);
+  drawColumn(ui, "desk-check", tr("Check"), {check, all.y, all.x + all.w - check, all.h}, drawDeskCheck);
 }
 
 }  // namespace aplus::ui

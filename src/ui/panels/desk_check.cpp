@@ -30,12 +30,12 @@ void act(Ui const& ui, std::string_view id, std::string_view label, DeskAct what
 void drawActs(Ui const& ui) {
   Theme const& theme = ui.theme;
   Desk const& desk = *ui.view.desk;
-  act(ui, "desk-verify", "Verify", DeskAct::verify, desk.whyNotVerify(), ButtonLook::primary, "Does the signature fit?");
+  act(ui, "desk-verify", tr("Verify"), DeskAct::verify, desk.whyNotVerify(), ButtonLook::primary, tr("Does the signature fit?"));
   ImGui::SameLine();
-  act(ui, "desk-diagnose", "Diagnose", DeskAct::diagnose, desk.examining() ? "It is being examined" : desk.whyNotDiagnose(),
-      ButtonLook::soft, "Why does it not fit?");
+  act(ui, "desk-diagnose", tr("Diagnose"), DeskAct::diagnose, desk.examining() ? std::string(tr("It is being examined")) : desk.whyNotDiagnose(),
+      ButtonLook::soft, tr("Why does it not fit?"));
   ImGui::SameLine();
-  act(ui, "desk-sign", "Sign", DeskAct::sign, desk.whyNotSign(), ButtonLook::quiet, "Gives the message a new Signature header");
+  act(ui, "desk-sign", tr("Sign"), DeskAct::sign, desk.whyNotSign(), ButtonLook::quiet, tr("Gives the message a new Signature header"));
   std::string const why = desk.whyNotDiagnose();
   if (desk.blank() || why.empty()) return;
   gap(theme, space::kS);
@@ -48,11 +48,11 @@ void drawVerdict(Ui const& ui) {
   if (!verdict) return;
   gap(ui.theme, space::kM);
   if (desk.stale(verdict->revision)) {
-    banner(ui, Tone::neutral, Icon::refresh, "Verdict withdrawn", staleSentence(*verdict));
+    banner(ui, Tone::neutral, Icon::refresh, tr("Verdict withdrawn"), staleSentence(*verdict));
   } else {
     banner(ui, verdict->valid ? Tone::good : Tone::bad, verdict->valid ? Icon::check : Icon::cross,
-           verdict->valid ? "Signature valid" : "Signature not valid",
-           fmt::format("{} Verified with {}.", verdict->reason, verdict->keyName));
+           verdict->valid ? tr("Signature valid") : tr("Signature not valid"),
+           trf("{} Verified with {}.", verdict->reason, verdict->keyName));
   }
   ui.item("desk-verdict", desk.stale(verdict->revision) ? "stale" : verdict->valid ? "valid" : "not valid");
 }
@@ -70,8 +70,8 @@ void drawTamper(Ui const& ui) {
   Desk const& desk = *ui.view.desk;
   std::string_view const time = protocol::timeHeader(desk.message().direction);
   std::array<std::pair<std::string_view, std::string_view>, 6> const parts{
-      {{"method", "method"}, {"uri", "URI"}, {"Client-Id", "Client-Id"}, {time, time}, {"body", "body"}, {"Signature", "signature"}}};
-  text(theme, Role::smallStrong, theme.colors.muted, "Tamper: change one character of");
+      {{"method", tr("method")}, {"uri", "URI"}, {"Client-Id", "Client-Id"}, {time, time}, {"body", tr("body")}, {"Signature", tr("signature")}}};
+  text(theme, Role::smallStrong, theme.colors.muted, tr("Tamper: change one character of"));
   gap(theme, space::kXs);
   ButtonOptions options;
   options.height = theme.px(theme.touch ? 44.0F : 28.0F);
@@ -90,9 +90,9 @@ void drawTamper(Ui const& ui) {
     }
   }
   if (!desk.canUndo()) return;
-  place("Put it back");
+  place(tr("Put it back"));
   options.look = ButtonLook::soft;
-  if (button(ui, "desk-undo", "Put it back", options)) ui.ask(intent::Desk{DeskAct::undoTamper});
+  if (button(ui, "desk-undo", tr("Put it back"), options)) ui.ask(intent::Desk{DeskAct::undoTamper});
 }
 
 /// `00 01 ff … 00`, the DigestInfo's head and the digest, told apart by colour and line.
@@ -110,32 +110,32 @@ void drawSteps(Ui const& ui) {
   Theme const& theme = ui.theme;
   Palette const& c = theme.colors;
   inspect::SignatureSteps const& steps = ui.view.desk->steps();
-  copyHeading(ui, "SHA-256 of the content", "desk-copy-digest", "Copy", steps.digest);
+  copyHeading(ui, tr("SHA-256 of the content"), "desk-copy-digest", tr("Copy"), steps.digest);
   textView(ui, "desk-digest", steps.digest, {{0, steps.digest.size(), c.accent, 0, Underline::solid}});
   gap(theme, space::kM);
-  copyHeading(ui, "DigestInfo: the name of SHA-256, then the digest", "desk-copy-info", "Copy", steps.digestInfo);
+  copyHeading(ui, tr("DigestInfo: the name of SHA-256, then the digest"), "desk-copy-info", tr("Copy"), steps.digestInfo);
   std::size_t const head = steps.digestInfo.size() - steps.digest.size();
   textView(ui, "desk-info", steps.digestInfo,
            {{0, head, c.warn, 0, Underline::dashed}, {head, steps.digestInfo.size(), c.accent, 0, Underline::solid}});
   gap(theme, space::kM);
-  copyHeading(ui, fmt::format("Padded block, {} bytes: what the private key works on", steps.block.size() / 2), "desk-copy-block",
-              "Copy", steps.block);
+  copyHeading(ui, trf("Padded block, {} bytes: what the private key works on", steps.block.size() / 2), "desk-copy-block",
+              tr("Copy"), steps.block);
   drawBlock(ui, steps);
 }
 
 void drawNothing(Ui const& ui) {
   Theme const& theme = ui.theme;
   gap(theme, space::kL);
-  text(theme, Role::heading, theme.colors.text, "Nothing lies on the desk");
+  text(theme, Role::heading, theme.colors.text, tr("Nothing lies on the desk"));
   gap(theme, space::kS);
   text(theme, Role::small, theme.colors.muted,
-       "Paste a request or a response beside this, choose the key that should fit, and verify. When it does not fit, "
-       "Diagnose finds out what was signed instead.");
+       tr("Paste a request or a response beside this, choose the key that should fit, and verify. When it does not fit, "
+       "Diagnose finds out what was signed instead."));
   gap(theme, space::kM);
   ButtonOptions options;
   options.look = ButtonLook::soft;
   options.height = theme.px(theme.touch ? 44.0F : 34.0F);
-  if (button(ui, "desk-try", "Try it with an example", options)) ui.ask(intent::Desk{DeskAct::example});
+  if (button(ui, "desk-try", tr("Try it with an example"), options)) ui.ask(intent::Desk{DeskAct::example});
 }
 
 }  // namespace
@@ -151,7 +151,7 @@ void drawDeskCheck(Ui const& ui) {
   gap(theme, space::kL);
   drawTamper(ui);
   gap(theme, space::kL);
-  copyHeading(ui, "Content to sign", "desk-copy-content", "Copy", desk.content());
+  copyHeading(ui, tr("Content to sign"), "desk-copy-content", tr("Copy"), desk.content());
   if (!desk.incomplete().empty()) {
     text(theme, Role::small, theme.colors.bad, desk.incomplete());
     return;

@@ -22,7 +22,7 @@ void drawProgress(Ui const& ui) {
   Palette const& c = theme.colors;
   Desk const& desk = *ui.view.desk;
   gap(theme, space::kM);
-  text(theme, Role::small, c.muted, fmt::format("Examining: {} contents were tried.", desk.tried()));
+  text(theme, Role::small, c.muted, trf("Examining: {} contents were tried.", desk.tried()));
   gap(theme, space::kS);
   ImVec2 const at = ImGui::GetCursorScreenPos();
   float const width = ImGui::GetContentRegionAvail().x;
@@ -32,11 +32,11 @@ void drawProgress(Ui const& ui) {
   float const done = std::max(width * desk.progress(), height);
   list.AddRectFilled(at, {at.x + done, at.y + height}, c.accent, height / 2.0F);
   ImGui::Dummy({width, height});
-  ui.item("desk-progress", "Progress");
+  ui.item("desk-progress", tr("Progress"));
   gap(theme, space::kS);
   ButtonOptions cancel;
   cancel.height = theme.px(theme.touch ? 44.0F : 30.0F);
-  if (button(ui, "desk-cancel", "Stop", cancel)) ui.ask(intent::Desk{intent::DeskAct::cancel});
+  if (button(ui, "desk-cancel", tr("Stop"), cancel)) ui.ask(intent::Desk{intent::DeskAct::cancel});
 }
 
 void drawCause(Ui const& ui, std::size_t index, inspect::Cause const& cause) {
@@ -76,8 +76,8 @@ void drawDifference(Ui const& ui, std::vector<DiffPiece> const& pieces) {
     shown += fmt::format("{}{}{}{}", left ? "[-" : "{+", bytes, more, left ? "-]" : "+}");
     runs.push_back({begin, shown.size(), left ? c.bad : c.good, left ? c.badSoft : c.goodSoft, Underline::none});
   }
-  copyHeading(ui, "From what was signed to what should have been", "desk-copy-diff", "Copy", shown);
-  text(theme, Role::caption, c.muted, "[-only in what was signed-]  {+only in what should have been signed+}");
+  copyHeading(ui, tr("From what was signed to what should have been"), "desk-copy-diff", tr("Copy"), shown);
+  text(theme, Role::caption, c.muted, tr("[-only in what was signed-]  {+only in what should have been signed+}"));
   gap(theme, space::kXs);
   textView(ui, "desk-diff", shown, runs);
 }
@@ -87,7 +87,7 @@ void drawChangedBytes(Ui const& ui, std::vector<DiffPiece> const& pieces) {
   constexpr std::size_t kMostRows = 6, kMostBytes = 16;
   using Kind = DiffPiece::Kind;
   auto const hex = [&](std::string const& bytes) {
-    if (bytes.empty()) return std::string("nothing");
+    if (bytes.empty()) return std::string(tr("nothing"));
     return hexPairs(std::string_view(bytes).substr(0, kMostBytes)) + (bytes.size() > kMostBytes ? " \xE2\x80\xA6" : "");
   };
   std::size_t at = 0, rows = 0;
@@ -101,8 +101,8 @@ void drawChangedBytes(Ui const& ui, std::vector<DiffPiece> const& pieces) {
       (pieces[i].kind == Kind::onlyLeft ? was : shouldBe) += pieces[i].bytes;
     }
     --i;
-    keyValue(ui, fmt::format("desk-byte-{}", rows++), fmt::format("From byte {}", at),
-             fmt::format("signed {}, should be {}", hex(was), hex(shouldBe)));
+    keyValue(ui, fmt::format("desk-byte-{}", rows++), trf("From byte {}", at),
+             trf("signed {}, should be {}", hex(was), hex(shouldBe)));
     at += was.size();
   }
 }
@@ -112,14 +112,14 @@ void drawFindings(Ui const& ui, inspect::Diagnosis const& found) {
   Palette const& c = theme.colors;
   if (!found.facts.empty()) {
     gap(theme, space::kM);
-    text(theme, Role::smallStrong, c.muted, "What is sure");
+    text(theme, Role::smallStrong, c.muted, tr("What is sure"));
   }
   for (std::string const& fact : found.facts) text(theme, Role::small, c.text, fact);
   if (found.ruledOut.empty()) return;
   gap(theme, space::kM);
-  text(theme, Role::smallStrong, c.muted, "Ruled out");
+  text(theme, Role::smallStrong, c.muted, tr("Ruled out"));
   for (std::string const& one : found.ruledOut) text(theme, Role::small, c.text, "\xC2\xB7 " + one);
-  ui.item("desk-ruled-out", "Ruled out");
+  ui.item("desk-ruled-out", tr("Ruled out"));
 }
 
 }  // namespace
@@ -132,7 +132,7 @@ void drawDeskDiagnosis(Ui const& ui) {
   DeskDiagnosis const& diagnosis = *desk.diagnosis();
   gap(theme, space::kM);
   if (desk.stale(diagnosis.revision)) {
-    banner(ui, Tone::neutral, Icon::refresh, "Diagnosis withdrawn", "The desk was changed since; diagnose again.");
+    banner(ui, Tone::neutral, Icon::refresh, tr("Diagnosis withdrawn"), tr("The desk was changed since; diagnose again."));
     ui.item("desk-diagnosis", "stale");
     return;
   }

@@ -19,8 +19,8 @@ void drawPasted(Ui const& ui) {
   Theme const& theme = ui.theme;
   Desk const& desk = *ui.view.desk;
   text(theme, Role::small, theme.colors.muted,
-       "Paste a message as it was sent: raw HTTP with its headers, or a cURL command. It is taken apart at once, and "
-       "stays in this page.");
+       tr("Paste a message as it was sent: raw HTTP with its headers, or a cURL command. It is taken apart at once, and "
+       "stays in this page."));
   gap(theme, space::kM);
   std::string const complaint = desk.complaint(DeskField::pasted);
   EditorOptions options;
@@ -38,22 +38,22 @@ void drawPasted(Ui const& ui) {
   ButtonOptions read;
   read.look = ButtonLook::primary;
   read.height = smallButton(theme);
-  if (desk.text(DeskField::pasted).empty()) read.disabledReason = "There is nothing to take apart yet";
-  if (button(ui, "desk-read", "Take apart", read)) ui.ask(intent::Desk{DeskAct::readPasted});
+  if (desk.text(DeskField::pasted).empty()) read.disabledReason = tr("There is nothing to take apart yet");
+  if (button(ui, "desk-read", tr("Take apart"), read)) ui.ask(intent::Desk{DeskAct::readPasted});
   ImGui::SameLine();
   ButtonOptions other;
   other.height = smallButton(theme);
-  if (button(ui, "desk-paste", "Paste", other)) ui.ask(intent::DeskPasteInto{DeskField::pasted});
+  if (button(ui, "desk-paste", tr("Paste"), other)) ui.ask(intent::DeskPasteInto{DeskField::pasted});
   ImGui::SameLine();
-  other.tooltip = "A message of the sandbox whose signature does not fit";
-  if (button(ui, "desk-example", "Example", other)) ui.ask(intent::Desk{DeskAct::example});
+  other.tooltip = tr("A message of the sandbox whose signature does not fit");
+  if (button(ui, "desk-example", tr("Example"), other)) ui.ask(intent::Desk{DeskAct::example});
 }
 
 void drawFields(Ui const& ui) {
   Theme const& theme = ui.theme;
   Desk const& desk = *ui.view.desk;
   bool const isResponse = desk.message().direction == Direction::response;
-  int const chosen = segmented(ui, "desk-direction", {"Request", "Response"}, isResponse ? 1 : 0);
+  int const chosen = segmented(ui, "desk-direction", {tr("Request"), tr("Response")}, isResponse ? 1 : 0);
   if ((chosen == 1) != isResponse) ui.ask(intent::DeskDirection{chosen == 1 ? Direction::response : Direction::request});
   gap(theme, space::kM);
 
@@ -61,12 +61,12 @@ void drawFields(Ui const& ui) {
   EditorOptions method;
   method.width = theme.px(92.0F);
   method.hint = "POST";
-  deskField(ui, DeskField::method, "desk-method", "Method", method);
+  deskField(ui, DeskField::method, "desk-method", tr("Method"), method);
   ImGui::SameLine();
   EditorOptions uri;
   uri.width = width - method.width - theme.px(space::kS);
   uri.hint = "/aps/api/v1/payments/pay";
-  deskField(ui, DeskField::uri, "desk-uri", isResponse ? "URI of the request" : "URI", uri);
+  deskField(ui, DeskField::uri, "desk-uri", isResponse ? tr("URI of the request") : "URI", uri);
   gap(theme, space::kM);
   deskField(ui, DeskField::clientId, "desk-client", "Client-Id", {});
   gap(theme, space::kM);
@@ -78,13 +78,13 @@ void drawFields(Ui const& ui) {
   signature.rows = 2;
   signature.mostRows = 8;
   signature.hint = "algorithm=RSA256,keyVersion=1,signature=...";
-  deskField(ui, DeskField::signature, "desk-signature", "Signature", signature);
+  deskField(ui, DeskField::signature, "desk-signature", tr("Signature"), signature);
   gap(theme, space::kM);
   EditorOptions body;
   body.rows = 5;
   body.mostRows = 26;
-  body.hint = "The exact bytes that were sent";
-  deskField(ui, DeskField::body, "desk-body", fmt::format("Body, {} bytes", desk.text(DeskField::body).size()), body);
+  body.hint = tr("The exact bytes that were sent");
+  deskField(ui, DeskField::body, "desk-body", trf("Body, {} bytes", desk.text(DeskField::body).size()), body);
 }
 
 }  // namespace
@@ -99,15 +99,15 @@ void deskField(Ui const& ui, DeskField field, std::string_view id, std::string_v
 
 void drawDeskMessage(Ui const& ui) {
   Theme const& theme = ui.theme;
-  int const view = segmented(ui, "desk-view", {"As a whole", "In fields"}, ui.state.deskFields ? 1 : 0);
+  int const view = segmented(ui, "desk-view", {tr("As a whole"), tr("In fields")}, ui.state.deskFields ? 1 : 0);
   ui.state.deskFields = view == 1;
   if (!ui.view.desk->blank()) {
     ImGui::SameLine();
     ButtonOptions clear;
     clear.look = ButtonLook::plain;
     clear.height = ImGui::GetItemRectSize().y;
-    clear.tooltip = "Takes the message off the desk; the keys stay";
-    if (button(ui, "desk-clear", "Clear", clear)) {
+    clear.tooltip = tr("Takes the message off the desk; the keys stay");
+    if (button(ui, "desk-clear", tr("Clear"), clear)) {
       ui.ask(intent::Desk{DeskAct::clear});
       ui.state.deskFields = false;
     }

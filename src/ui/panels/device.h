@@ -66,9 +66,6 @@ void drawMerchantCode(Screen& screen, acquirer::State const& shop, acquirer::Ord
 /// Set in the page's fields once the cashier has turned to the next customer.
 inline constexpr char const* kNewSale = "till-new-sale";
 
-/// What the script's cashier or shop sells, as a first proposal.
-user::Command proposedSale(scenario::Playback const& run);
-
 void drawWalletPhone(Ui const& ui, Rect const& rect);
 void drawTill(Ui const& ui, Rect const& rect);
 void drawBrowser(Ui const& ui, Rect const& rect);

@@ -51,6 +51,14 @@ void offerRunCommands(Ui const& view, Collection& out) {
   out.offer({Icon::play, std::string(tr("Play or pause")), "", "Space", togglePlaying});
   out.offer({Icon::toStart, std::string(tr("To the beginning")), "", "Home", ask(intent::Seek{0})});
   out.offer({Icon::toEnd, std::string(tr("To the end")), "", "End", ask(intent::RunToEnd{})});
+  out.offer({Icon::clock, std::string(tr("Let time pass until the next deadline")), "", "N", ask(intent::NextDeadline{})});
+  out.offer({Icon::breakpoint, std::string(tr("Run to the next breakpoint")), "", "Shift \xE2\x86\x92", runToBreakpoint});
+  out.offer({Icon::breakpoint, std::string(tr("Set or remove a breakpoint here")), "", "B",
+             [](Ui const& ui) { toggleBreakpoint(ui, ui.shownStep()); }});
+  out.offer({Icon::clock, std::string(tr("let time pass until the next deadline")), "", "N", ask(intent::NextDeadline{})});
+  out.offer({Icon::warning, std::string(tr("a breakpoint on the message that is looked at, or none")), "", "B",
+             [](Ui const& ui) { toggleBreakpoint(ui, ui.shownStep()); }});
+  out.offer({Icon::toEnd, std::string(tr("run to the next breakpoint")), "", "Shift \xE2\x86\x92", runToBreakpoint});
   out.offer({Icon::search, std::string(tr("Search the messages of this run")), "", "/",
              [](Ui const& ui) { openDialog(ui, Dialog::search); }});
   out.offer({Icon::link, std::string(tr("Copy a link to this step")), "", "", [](Ui const& ui) {
@@ -74,8 +82,12 @@ void offerPageCommands(Ui const& view, Collection& out) {
              }});
   out.offer({Icon::list, std::string(tr("Text view: the same as a plain page")), "", "T",
              [](Ui const& ui) { ui.state.textViewRequested = true; }});
+  out.offer({Icon::list, std::string(tr("the text view: the same as a plain page")), "", "T",
+             [](Ui const& ui) { ui.state.textViewRequested = true; }});
   out.offer({Icon::settings, std::string(tr("Colours, contrast and language")), "", "",
              [](Ui const& ui) { openDialog(ui, Dialog::settings); }});
+  out.offer({Icon::warning, std::string(tr("Magic values: force an outcome")), "", "",
+             [](Ui const& ui) { openDialog(ui, Dialog::magicValues); }});
   out.offer({Icon::keys, std::string(tr("All keys")), "", "?", [](Ui const& ui) { openDialog(ui, Dialog::keys); }});
 }
 

@@ -24,11 +24,14 @@ Icon iconOf(Envelope const& envelope) {
 
 std::vector<Finding> findInRun(Ui const& ui, std::string_view query) {
   std::vector<Finding> found;
+  std::vector<std::size_t>& hits = ui.state.searchHits;  // the diagram marks them
+  hits.clear();
   if (ui.run() == nullptr || query.find_first_not_of(' ') == query.npos) return found;
   for (std::size_t n = 1; n <= ui.run()->length() && found.size() < kMost; ++n) {
     timeline::StepRecord const& record = ui.run()->timeline().record(n);
     Envelope const& envelope = record.envelope;
     auto offer = [&](std::string_view where, std::string_view content) {
+      if (hits.empty() || hits.back() != n) hits.push_back(n);
       found.push_back({iconOf(envelope), fmt::format("{}. {}", n, stepTitle(record)), around(query, content, kLineBytes),
                        std::string(where), [n](Ui const& page) { lookAtStep(page, n); }});
     };

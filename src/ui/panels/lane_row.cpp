@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "ui/language.h"
 #include "ui/panels/lane_geometry.h"
 #include "ui/step_text.h"
 #include "ui/widgets/icons.h"
@@ -178,61 +179,145 @@ void drawTime(Row const& row, float top, bool current) {
   Theme const& theme = row.ui.theme;
   Palette const& c = theme.colors;
   scenario::Playback const& run = *row.ui.run();
+  bool const twoLines = row.geometry.row >= theme.px(38.0F);
   std::int64_t const elapsed = row.record.time - run.scenario().setup.clock;
-  float const left = row.geometry.rect.x + theme.px(row.geometry.compact ? 6.0F : 12.0F);
+  float const left = row.geometry.rect.x + row.geometry.marks + theme.px(2.0F);
+  float const first = top + (twoLines ? row.geometry.row * 0.5F - theme.px(15.0F) : theme.px(6.0F));
   std::string const number = std::to_string(row.record.n);
-  drawText(row.list, theme, Role::smallStrong, {left, top + theme.px(12.0F)},
-           current ? c.accent : c.text, number);
+  drawText(row.list, theme, Role::smallStrong, {left, first}, current ? c.accent : c.text, number);
+  if (!twoLines) return;
   std::string time = formatElapsed(elapsed);
   if (row.geometry.compact && time.size() > 2 && time.substr(time.size() - 2) == " s") {
     time.resize(time.size() - 2);
   }
-  drawText(row.list, theme, Role::monoSmall, {left, top + theme.px(28.0F)}, c.muted, time);
+  drawText(row.list, theme, Role::monoSmall, {left, first + theme.px(16.0F)}, c.muted, time);
+}
+
+/// What lies beneath a row: where the cursor is, what a search found.
+void drawGround(Row const& row, float top, RowLook const& look) {
+  Theme const& theme = row.ui.theme;
+  Palette const& c = theme.colors;
+  Rect const band{row.geometry.rect.x, top, row.geometry.rect.w, row.geometry.row};
+  if (look.current) {
+    row.list.AddRectFilled(band.min(), band.max(), c.accentSoft);
+    for (Party party : kParties) {
+      float const x = row.geometry.laneX(party);
+      row.list.AddLine({x, band.y}, {x, band.y + band.h}, withAlpha(theme.lane(party), 0.32F), theme.hairline());
+    }
+  }
+  if (look.hit) {
+    row.list.AddRectFilled(band.min(), band.max(), withAlpha(c.warn, 0.12F));
+    row.list.AddRectFilled({band.x + band.w - theme.px(4.0F), band.y}, band.max(), c.warn);
+  }
+  if (look.selected) {
+    float const inset = theme.px(3.0F);
+    row.list.AddRect({band.x + inset, band.y + inset}, {band.x + band.w - inset, band.y + band.h - inset}, c.accent,
+                     theme.px(8.0F), 0, theme.px(1.5F));
+  }
+}
+
+/// In the time column: a breakpoint, a person's act, another future.
+void drawMarks(Row const& row, float top, RowLook const& look) {
+  Theme const& theme = row.ui.theme;
+  Palette const& c = theme.colors;
+  Rect const& rect = row.geometry.rect;
+  float const middle = top + row.geometry.row / 2.0F;
+  if (look.breakpoint) {
+    drawIcon(row.list, Icon::breakpoint, {rect.x + row.geometry.marks / 2.0F, middle}, theme.px(11.0F), c.bad);
+  }
+  float const x = rect.x + row.geometry.gutter - theme.px(9.0F);
+  float const y = top + (row.geometry.row >= theme.px(38.0F) ? row.geometry.row * 0.5F - theme.px(7.0F) : row.geometry.row * 0.5F);
+  if (look.edited) drawIcon(row.list, Icon::pencil, {x - (look.forked ? theme.px(14.0F) : 0.0F), y}, theme.px(11.0F), c.accent);
+  if (look.forked) drawIcon(row.list, Icon::branch, {x, y}, theme.px(12.0F), c.muted);
+  if (look.traced) {
+    float const r = theme.px(5.0F);
+    ImVec2 const at{rect.x + rect.w - theme.px(12.0F), middle};
+    row.list.AddQuadFilled({at.x, at.y - r}, {at.x + r, at.y}, {at.x, at.y + r}, {at.x - r, at.y}, c.accent);
+  }
+}
+
+/// An arrow begins and ends at the edge of the bar of who is busy.
+void shortenForBars(Row& row, Activity const& activity) {
+  Envelope const& envelope = row.record.envelope;
+  if (envelope.from == envelope.to) return;
+  auto const n = static_cast<std::size_t>(row.record.n);
+  auto const busy = [&](Party party) {
+    auto const p = static_cast<std::size_t>(party);
+    return activity.after(n)[p] > 0 || activity.after(n - 1)[p] > 0;
+  };
+  float const half = row.ui.theme.px(4.0F) * direction(row);
+  if (busy(envelope.from)) row.from += half;
+  if (busy(envelope.to)) row.to -= half;
 }
 
 }  // namespace
 
 void drawLaneRow(Ui const& ui, LaneGeometry const& geometry, timeline::StepRecord const& record,
-                 float y, bool current, bool shown) {
+                 Activity const& activity, float y, RowLook const& look) {
   Theme const& theme = ui.theme;
-  Palette const& c = theme.colors;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   Envelope const& envelope = record.envelope;
   Row row{ui, geometry, record, list};
-  row.y = std::round(y + theme.px(34.0F));
+  row.y = std::round(y + geometry.line);
   row.from = geometry.laneX(envelope.from);
   row.to = geometry.laneX(envelope.to);
-  row.color = envelope.kind == Kind::fault ? c.bad : theme.lane(envelope.from);
-  row.width = theme.px(current ? 2.5F : 1.5F);
-  bool const selectedOnly = shown && !current;
-  if (selectedOnly) {
-    Rect const band{geometry.rect.x, y, geometry.rect.w, geometry.row};
-    float const inset = theme.px(3.0F);
-    list.AddRect({band.x + inset, band.y + inset}, {band.x + band.w - inset, band.y + band.h - inset},
-                 c.accent, theme.px(8.0F), 0, theme.px(1.5F));
-  }
+  row.color = envelope.kind == Kind::fault ? theme.colors.bad : theme.lane(envelope.from);
+  row.width = theme.px(look.current ? 2.5F : 1.5F);
+  drawGround(row, y, look);
+  auto const n = static_cast<std::size_t>(record.n);
+  drawActivity(ui, geometry, activity.after(n - 1), y, row.y);
+  drawActivity(ui, geometry, activity.after(n), row.y, y + geometry.row);
+  shortenForBars(row, activity);
   drawLine(row);
   drawSignature(row);
-  drawLabel(row, current);
-  drawTime(row, y, current);
+  drawLabel(row, look.current);
+  drawTime(row, y, look.current);
+  drawMarks(row, y, look);
 }
 
-void drawTimeJump(Ui const& ui, LaneGeometry const& geometry, std::int64_t ms, float y) {
+void drawActivity(Ui const& ui, LaneGeometry const& geometry, Activity::Depths const& depths, float top, float bottom) {
   Theme const& theme = ui.theme;
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  std::string const label = formatJump(ms) + " later";
+  for (Party party : kParties) {
+    int const depth = std::min<int>(depths[static_cast<std::size_t>(party)], 3);
+    float const half = theme.px(4.0F);
+    ImU32 const color = theme.lane(party);
+    for (int i = 0; i < depth; ++i) {  // one within another is a bar beside it
+      float const x = geometry.laneX(party) + theme.px(3.0F) * static_cast<float>(i);
+      list.AddRectFilled({x - half, top}, {x + half, bottom}, mix(theme.colors.surface, color, 0.22F));
+      list.AddLine({x - half, top}, {x - half, bottom}, color, theme.hairline());
+      list.AddLine({x + half, top}, {x + half, bottom}, color, theme.hairline());
+    }
+  }
+}
+
+void drawLaneGap(Ui const& ui, LaneGeometry const& geometry, LaneRows::Row const& row, float y) {
+  Theme const& theme = ui.theme;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  std::string label;
+  if (row.jumpMs > 0) label = trf("+ {}", formatJump(row.jumpMs));
+  if (row.hidden > 0) label += (label.empty() ? "" : " \xC2\xB7 ") + trf("{} hidden", row.hidden);
+  bool const jump = row.jumpMs > 0;
+  ImU32 const color = jump ? theme.colors.warn : theme.colors.muted;
   float const middle = y + geometry.jump / 2.0F;
-  float const x = geometry.rect.x + theme.px(12.0F);
+  float const x = geometry.rect.x + theme.px(10.0F);
   ImVec2 const size = measure(theme, Role::caption, label);
   float const height = size.y + theme.px(6.0F);
   ImVec2 const from{x - theme.px(4.0F), middle - height / 2.0F};
   ImVec2 const to{x + size.x + theme.px(22.0F), middle + height / 2.0F};
-  list.AddLine({to.x, middle}, {geometry.rect.x + geometry.rect.w - theme.px(12.0F), middle},
-               theme.colors.border, theme.hairline());
-  list.AddRectFilled(from, to, theme.colors.warnSoft, height / 2.0F);
-  drawIcon(list, Icon::clock, {x + theme.px(5.0F), middle}, theme.px(10.0F), theme.colors.warn);
-  drawText(list, theme, Role::caption, {x + theme.px(14.0F), middle - size.y / 2.0F},
-           theme.colors.warn, label);
+  // The paper is torn here: time does not run evenly down the page.
+  float const tooth = theme.px(5.0F);
+  float const right = geometry.rect.x + geometry.rect.w - theme.px(12.0F);
+  if (jump) {
+    int up = 0;
+    for (float at = to.x; at < right; at += tooth) list.PathLineTo({at, middle + (up++ % 2 == 0 ? -1.0F : 1.0F) * theme.px(2.0F)});
+    list.PathStroke(theme.colors.faint, 0, theme.hairline());
+  } else {
+    list.AddLine({to.x, middle}, {right, middle}, theme.colors.border, theme.hairline());
+  }
+  list.AddRectFilled(from, to, jump ? theme.colors.warnSoft : theme.colors.raised, height / 2.0F);
+  drawIcon(list, jump ? Icon::clock : Icon::list, {x + theme.px(5.0F), middle}, theme.px(10.0F), color);
+  drawText(list, theme, Role::caption, {x + theme.px(14.0F), middle - size.y / 2.0F}, color, label);
 }
 
 }  // namespace aplus::ui

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "ui/branch_text.h"
 #include "ui/panels/dialog.h"
 #include "ui/panels/panels.h"
 #include "ui/shortcuts.h"
@@ -17,8 +18,7 @@ void drawBranchList(Ui const& ui) {
   timeline::Timeline const& timeline = ui.run()->timeline();
   if (beginDialog(ui, "branches-dialog", tr("Branches of this run"), 420.0F)) {
     for (std::size_t i = 0; i < timeline.branchCount(); ++i) {
-      std::string const sentence =
-          i == 0 ? std::string(tr("As the script has it")) : trf("Left the run after step {}", timeline.branchForkedAt(i));
+      std::string const sentence = branchSentence(*ui.run(), i);
       CardOptions options;
       options.open = i == timeline.currentBranch();
       if (choiceCard(ui, fmt::format("branch-{}", i), timeline.branchName(i), sentence, options)) {
@@ -143,6 +143,7 @@ void drawOverlays(Ui const& ui) {
       if (ui.run() != nullptr) drawBranchList(ui);
       break;
     case Dialog::settings: drawSettings(ui); break;
+    case Dialog::magicValues: drawMagicValues(ui); break;
     case Dialog::commands:
     case Dialog::search: drawFinder(ui); break;
   }

@@ -22,7 +22,7 @@ user::Command command(std::string name) { return {std::move(name), {}}; }
 
 void drawWaiting(Screen& screen, std::string_view title, std::string_view text) {
   Palette const& c = screen.theme().colors;
-  screen.commandButton("phone-back", "Back", command("goBack"), ButtonLook::plain);
+  screen.commandButton("phone-back", tr("Back"), command("goBack"), ButtonLook::plain);
   screen.skipPart(0.28F);
   screen.icon(Icon::clock, 52.0F, c.accent, c.accentSoft);
   screen.write(Role::strong, c.text, title);
@@ -51,12 +51,12 @@ void drawCamera(Screen& screen) {
   Ui const& ui = screen.ui();
   Palette const& c = screen.theme().colors;
   std::string const& code = ui.run()->world().user.merchantCode;
-  screen.commandButton("phone-back", "Back", command("goBack"), ButtonLook::plain);
-  if (screen.plainButton("phone-picture", "Use a picture", ButtonLook::quiet)) ui.state.pictureRequested = true;
-  screen.commandButton("phone-scan", "Scan", command("scanCode"), ButtonLook::primary, Icon::scan);
+  screen.commandButton("phone-back", tr("Back"), command("goBack"), ButtonLook::plain);
+  if (screen.plainButton("phone-picture", tr("Use a picture"), ButtonLook::quiet)) ui.state.pictureRequested = true;
+  screen.commandButton("phone-scan", tr("Scan"), command("scanCode"), ButtonLook::primary, Icon::scan);
   screen.skip(space::kS);
-  screen.write(Role::small, c.muted, code.empty() ? "There is no code in sight. Let the shop show one, or use a picture."
-                                                  : "The shop's code is in sight.");
+  screen.write(Role::small, c.muted, code.empty() ? tr("There is no code in sight. Let the shop show one, or use a picture.")
+                                                  : tr("The shop's code is in sight."));
   screen.skip(space::kS);
   float const side = std::max(std::min(screen.width(), screen.room()) - screen.theme().px(space::kS), 1.0F);
   Rect const row = screen.take(side);
@@ -71,8 +71,8 @@ void drawCamera(Screen& screen) {
 
 void drawProblem(Screen& screen, State const& app) {
   Palette const& c = screen.theme().colors;
-  screen.commandButton("phone-back", "Home", command("goBack"), ButtonLook::plain);
-  screen.commandButton("phone-open-scanner", "Scan again", command("openScanner"), ButtonLook::primary, Icon::scan);
+  screen.commandButton("phone-back", tr("Home"), command("goBack"), ButtonLook::plain);
+  screen.commandButton("phone-open-scanner", tr("Scan again"), command("openScanner"), ButtonLook::primary, Icon::scan);
   screen.skipPart(0.14F);
   screen.icon(Icon::warning, 52.0F, c.warn, c.warnSoft);
   if (!app.scan.problem) return;
@@ -85,8 +85,8 @@ void drawProblem(Screen& screen, State const& app) {
 
 void drawConfirm(Screen& screen, State const& app) {
   Palette const& c = screen.theme().colors;
-  screen.commandButton("phone-back", "Back", command("goBack"), ButtonLook::plain);
-  screen.commandButton("phone-confirm", "Pay", command("confirmPayment"), ButtonLook::primary, Icon::check);
+  screen.commandButton("phone-back", tr("Back"), command("goBack"), ButtonLook::plain);
+  screen.commandButton("phone-confirm", tr("Pay"), command("confirmPayment"), ButtonLook::primary, Icon::check);
   if (!app.scan.order) return;
   wallet::app::ScannedOrder const& order = *app.scan.order;
   screen.skipPart(0.16F);
@@ -95,12 +95,12 @@ void drawConfirm(Screen& screen, State const& app) {
   screen.write(Role::display, c.text, format(order.payToAmount));
   if (order.paymentAmount.currency != order.payToAmount.currency) {
     screen.skip(2.0F);
-    screen.write(Role::small, c.muted, "for " + format(order.paymentAmount));
+    screen.write(Role::small, c.muted, trf("for {}", format(order.paymentAmount)));
   }
   screen.skip(space::kM);
   screen.write(Role::small, c.muted, order.orderDescription);
   screen.skip(space::kM);
-  screen.write(Role::strong, c.text, "Pay this order?");
+  screen.write(Role::strong, c.text, tr("Pay this order?"));
 }
 
 /// What a key does to the typed amount. It may become no amount at all: the merchant's page says so.
@@ -124,7 +124,7 @@ void drawKeypad(Screen& screen, std::string& typed) {
     for (int column = 0; column < 3; ++column) {
       char const key = kKeys[row * 3 + column];
       bool const erases = key == '<';
-      std::string const label = erases ? "Erase" : std::string(1, key);
+      std::string const label = erases ? std::string(tr("Erase")) : std::string(1, key);
       std::string const id = erases ? "page-key-erase" : key == '.' ? "page-key-point" : "page-key-" + label;
       ButtonOptions options;
       options.look = ButtonLook::quiet;
@@ -144,15 +144,15 @@ void drawAmountPage(Screen& screen, WebView const& view) {
   std::string& typed = ui.state.fields[kTyped];
   user::Command enter = command("enterAmount");
   if (!typed.empty()) enter.arguments["amount"] = typed;
-  screen.commandButton("page-close", "Close", command("closeSdkPage"), ButtonLook::plain);
+  screen.commandButton("page-close", tr("Close"), command("closeSdkPage"), ButtonLook::plain);
   std::size_t const asked = ui.intents.size();
-  screen.commandButton("page-confirm", "Confirm", enter, ButtonLook::primary, Icon::check);
+  screen.commandButton("page-confirm", tr("Confirm"), enter, ButtonLook::primary, Icon::check);
   bool const sent = ui.intents.size() > asked;
   screen.skip(space::kXs);
   screen.write(Role::strong, c.text, view.merchantName);
   screen.skip(space::kXs);
   screen.write(Role::small, view.message.empty() ? c.muted : c.bad,
-               view.message.empty() ? std::string_view("How much do you want to pay?") : std::string_view(view.message));
+               view.message.empty() ? tr("How much do you want to pay?") : std::string_view(view.message));
   screen.skip(space::kXs);
   screen.write(Role::display, typed.empty() ? c.muted : c.text, (typed.empty() ? std::string("0.00") : typed) + " CNY");
   screen.skip(space::kS);
@@ -162,7 +162,7 @@ void drawAmountPage(Screen& screen, WebView const& view) {
 
 void drawErrorPage(Screen& screen, WebView const& view) {
   Palette const& c = screen.theme().colors;
-  screen.commandButton("page-close", "Close", command("closeSdkPage"), ButtonLook::primary);
+  screen.commandButton("page-close", tr("Close"), command("closeSdkPage"), ButtonLook::primary);
   screen.skip(space::kS);
   screen.write(Role::caption, c.muted, "Alipay+");
   screen.skipPart(0.08F);
@@ -179,11 +179,11 @@ void drawErrorPage(Screen& screen, WebView const& view) {
 void drawMerchantPage(Screen& screen, WebView const& view) {
   Palette const& c = screen.theme().colors;
   if (view.content == protocol::kAmountPage) return drawAmountPage(screen, view);
-  screen.commandButton("page-close", "Close", command("closeSdkPage"), ButtonLook::primary);
+  screen.commandButton("page-close", tr("Close"), command("closeSdkPage"), ButtonLook::primary);
   screen.skipPart(0.28F);
   screen.write(Role::strong, c.text, view.merchantName);
   screen.skip(space::kXs);
-  screen.write(Role::small, c.muted, view.message.empty() ? std::string_view("One moment") : std::string_view(view.message));
+  screen.write(Role::small, c.muted, view.message.empty() ? tr("One moment") : std::string_view(view.message));
 }
 
 void drawSdkPage(Screen& screen, WebView const& view) {
@@ -192,7 +192,7 @@ void drawSdkPage(Screen& screen, WebView const& view) {
     case Page::merchant: return drawMerchantPage(screen, view);
     case Page::error: return drawErrorPage(screen, view);
     case Page::problem:
-      screen.commandButton("page-close", "Close", command("closeSdkPage"), ButtonLook::primary);
+      screen.commandButton("page-close", tr("Close"), command("closeSdkPage"), ButtonLook::primary);
       screen.skipPart(0.2F);
       screen.icon(Icon::cross, 52.0F, c.bad, c.badSoft);
       return screen.write(Role::strong, c.text, view.message);
@@ -200,7 +200,7 @@ void drawSdkPage(Screen& screen, WebView const& view) {
     case Page::loading:
     case Page::decoding: break;
   }
-  drawWaiting(screen, "Opening the page", "Step on to see how.");
+  drawWaiting(screen, tr("Opening the page"), tr("Step on to see how."));
 }
 
 }  // namespace
@@ -210,20 +210,20 @@ void drawScanScreen(Screen& screen, State const& app) {
     case wallet::app::Screen::camera: return drawCamera(screen);
     case wallet::app::Screen::scanProblem: return drawProblem(screen, app);
     case wallet::app::Screen::confirmPayment: return drawConfirm(screen, app);
-    case wallet::app::Screen::paying: return drawWaiting(screen, "Paying", "Step on to see how.");
+    case wallet::app::Screen::paying: return drawWaiting(screen, tr("Paying"), tr("Step on to see how."));
     case wallet::app::Screen::sdkPage: return drawSdkPage(screen, screen.ui().run()->world().clientSdk.webView);
-    default: return drawWaiting(screen, "Looking at the code", "Step on to see how.");
+    default: return drawWaiting(screen, tr("Looking at the code"), tr("Step on to see how."));
   }
 }
 
 void drawMerchantCode(Screen& screen, acquirer::State const& shop, acquirer::Order const* order) {
   Palette const& c = screen.theme().colors;
   if (order != nullptr) {
-    screen.commandButton("till-cancel", "Cancel the payment", {"cancelPayment", {}}, ButtonLook::plain);
+    screen.commandButton("till-cancel", tr("Cancel the payment"), {"cancelPayment", {}}, ButtonLook::plain);
   }
-  if (screen.plainButton("till-next", "Next customer", ButtonLook::quiet)) screen.ui().state.fields[kNewSale] = "1";
+  if (screen.plainButton("till-next", tr("Next customer"), ButtonLook::quiet)) screen.ui().state.fields[kNewSale] = "1";
   bool const entry = shop.presented.kind == acquirer::CodeKind::entryCode;
-  screen.write(Role::small, c.muted, entry ? "Scan, type the amount, pay" : "Scan to pay");
+  screen.write(Role::small, c.muted, entry ? tr("Scan, type the amount, pay") : tr("Scan to pay"));
   if (order != nullptr) screen.write(Role::heading, c.text, format(order->sale.amount));
   screen.skip(space::kXs);
   float const side = std::max(std::min(screen.width(), screen.room() - screen.theme().px(18.0F)), 1.0F);

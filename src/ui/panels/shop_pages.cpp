@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/currency.h"
+#include "ui/hands.h"
 #include "ui/language.h"
 #include "ui/panels/web_sheet.h"
 

@@ -4,7 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "ui/branch_text.h"
+#include "ui/deadlines.h"
+#include "ui/language.h"
 #include "ui/panels/panels.h"
+#include "ui/panels/scrubber.h"
 #include "ui/shortcuts.h"
 #include "ui/step_text.h"
 #include "ui/widgets/controls.h"
@@ -22,121 +26,73 @@ ButtonOptions iconButton(Icon icon, std::string_view tip, std::string_view disab
   return options;
 }
 
+/// Puts buttons beside each other and knows where the next one goes.
+class ButtonRow {
+ public:
+  ButtonRow(Ui const& ui, float x, float middle) : ui_(ui), x_(x), middle_(middle) {}
+
+  bool add(std::string_view id, std::string_view label, ButtonOptions const& options) {
+    ImGui::SetCursorScreenPos({x_, middle_ - ui_.theme.control() / 2.0F});
+    bool const pressed = button(ui_, id, label, options);
+    x_ += ImGui::GetItemRectSize().x + ui_.theme.px(2.0F);
+    return pressed;
+  }
+  float end() const { return x_; }
+
+ private:
+  Ui const& ui_;
+  float x_;
+  float middle_;
+};
+
 float drawButtons(Ui const& ui, float x, float middle) {
   Theme const& theme = ui.theme;
   scenario::Playback const* run = ui.run();
-  float const height = theme.control();
-  float const gapX = theme.px(2.0F);
   bool const narrow = ui.layout.shape == Shape::narrow;
-  std::string_view const none = run == nullptr ? "Choose a scenario first" : "";
+  std::string_view const none = run == nullptr ? tr("Choose a scenario first") : "";
   std::string_view const atStart =
-      !none.empty() ? none : run->cursor() == 0 ? "This is the beginning" : "";
+      !none.empty() ? none : run->cursor() == 0 ? tr("This is the beginning") : "";
   std::string_view const atEnd =
-      !none.empty() ? none : run->finished() ? "This is the end; act at the phone or the till to go on" : "";
-  auto place = [&] { ImGui::SetCursorScreenPos({x, middle - height / 2.0F}); };
-  auto advance = [&] { x += ImGui::GetItemRectSize().x + gapX; };
-
-  place();
-  if (button(ui, "to-start", "To the beginning", iconButton(Icon::toStart, "To the beginning (Home)", atStart))) {
+      !none.empty() ? none : run->finished() ? tr("This is the end; act at the phone or the till to go on") : "";
+  ButtonRow row(ui, x, middle);
+  if (row.add("to-start", tr("To the beginning"), iconButton(Icon::toStart, tr("To the beginning (Home)"), atStart))) {
     ui.ask(intent::Seek{0});
   }
-  advance();
-  place();
-  if (button(ui, "back", "Back", iconButton(Icon::stepBack, "One step back (\xE2\x86\x90)", atStart))) {
+  if (row.add("back", tr("Back"), iconButton(Icon::stepBack, tr("One step back (\xE2\x86\x90)"), atStart))) {
     ui.ask(intent::Back{});
   }
-  advance();
-  place();
   bool const playing = ui.state.playing;
-  auto const playOptions = iconButton(playing ? Icon::pause : Icon::play,
-                                      playing ? "Pause (Space)" : "Play (Space)", none);
-  if (button(ui, "play", playing ? "Pause" : "Play", playOptions)) togglePlaying(ui);
-  advance();
-  place();
+  auto const play = iconButton(playing ? Icon::pause : Icon::play, playing ? tr("Pause (Space)") : tr("Play (Space)"), none);
+  if (row.add("play", playing ? tr("Pause") : tr("Play"), play)) togglePlaying(ui);
   ButtonOptions step;
   step.icon = Icon::stepForward;
   step.look = ButtonLook::primary;
-  step.tooltip = "One step on (\xE2\x86\x92)";
+  step.tooltip = tr("One step on (\xE2\x86\x92)");
   step.disabledReason = atEnd;
   step.width = theme.px(narrow ? 84.0F : 92.0F);
-  if (button(ui, "step", "Step", step)) {
+  if (row.add("step", tr("Step"), step)) {
     ui.state.playing = false;
     ui.ask(intent::Step{});
   }
-  advance();
-  place();
-  if (button(ui, "to-end", "To the end", iconButton(Icon::toEnd, "To the end (End)", atEnd))) {
+  if (!narrow) {
+    std::string_view const noBreakpoint =
+        !none.empty() ? none : ui.state.breakpoints.empty() ? tr("There is no breakpoint: set one at the left of a message, or with B") : "";
+    auto const next = iconButton(Icon::breakpoint, tr("Run to the next breakpoint (Shift+\xE2\x86\x92)"), noBreakpoint);
+    if (row.add("next-breakpoint", tr("Next breakpoint"), next)) runToBreakpoint(ui);
+  }
+  if (row.add("to-end", tr("To the end"), iconButton(Icon::toEnd, tr("To the end (End)"), atEnd))) {
     ui.ask(intent::RunToEnd{});
   }
-  advance();
-  return x;
+  return row.end();
 }
 
-ImU32 markColor(Palette const& c, timeline::StepRecord const& record) {
-  if (record.envelope.kind == Kind::fault) return c.bad;
-  if (record.signature && !record.signature->valid) return c.bad;
-  return c.muted;
-}
-
-void drawMarks(Ui const& ui, scenario::Playback const& run, float x, float width, float y) {
-  std::size_t const length = run.length();
-  float const each = width / static_cast<float>(std::max<std::size_t>(1, length));
-  if (each < ui.theme.px(4.0F)) return;  // they would run together
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  for (std::size_t n = 1; n <= length; ++n) {
-    timeline::StepRecord const& record = run.timeline().record(n);
-    bool const past = n <= run.cursor();
-    ImU32 const color = past ? markColor(ui.theme.colors, record) : ui.theme.colors.faint;
-    bool const tap = record.envelope.kind == Kind::ui && record.envelope.phase == Phase::event &&
-                     record.envelope.from == Party::user;
-    float const half = ui.theme.px(tap ? 5.0F : 3.0F);
-    float const at = std::round(x + each * static_cast<float>(n));
-    list.AddLine({at, y - half}, {at, y + half}, color, ui.theme.hairline());
-  }
-}
-
-void drawScrubber(Ui const& ui, float x, float width, float middle) {
-  Theme const& theme = ui.theme;
-  Palette const& c = theme.colors;
-  scenario::Playback const& run = *ui.run();
-  float const height = theme.px(theme.touch ? 36.0F : 32.0F);
-  float const knob = theme.px(7.0F);
-  float const left = x + knob;
-  float const span = std::max(1.0F, width - 2.0F * knob);
-  Rect const rect{x, middle - height / 2.0F, width, height};
-  ImGui::SetCursorScreenPos(rect.min());
-  ImGui::InvisibleButton("scrubber", rect.size());
-  ui.item("scrubber", "Step");
-  ui.state.dragZones.push_back(rect);
-  float const length = static_cast<float>(std::max<std::size_t>(1, run.length()));
-  if (ImGui::IsItemActive()) {
-    float const part = std::clamp((ImGui::GetIO().MousePos.x - left) / span, 0.0F, 1.0F);
-    auto const wanted = static_cast<std::size_t>(std::lround(part * length));
-    std::size_t const n = std::min(wanted, run.length());
-    ui.state.playing = false;
-    if (n != run.cursor()) ui.ask(intent::Seek{n});
-  }
-  if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  float const done = static_cast<float>(run.cursor()) / length * span;
-  float const thick = theme.px(2.0F);
-  list.AddRectFilled({left, middle - thick}, {left + span, middle + thick}, c.border, thick);
-  drawMarks(ui, run, left, span, middle);
-  list.AddRectFilled({left, middle - thick}, {left + done, middle + thick}, c.accent, thick);
-  list.AddCircleFilled({left + done, middle}, knob, c.accent);
-  list.AddCircleFilled({left + done, middle}, knob - theme.px(2.5F), c.surface);
-}
-
-std::string countText(scenario::Playback const& run) {
-  return fmt::format("{} / {}", run.cursor(), run.length());
-}
-
+/// The clock of the run and how far it has come; returns where it begins.
 float drawReadout(Ui const& ui, float right, float middle) {
   Theme const& theme = ui.theme;
   scenario::Playback const& run = *ui.run();
-  std::string const count = countText(run);
-  std::string const time = formatIso8601(run.world().now, kChinaTime).substr(11, 12);
+  std::string const count = fmt::format("{} / {}", run.cursor(), run.length());
+  std::string const now = formatIso8601(run.world().now, kChinaTime);
+  std::string const time = now.substr(11, 12);
   ImVec2 const countSize = measure(theme, Role::strong, count);
   ImVec2 const timeSize = measure(theme, Role::monoSmall, time);
   ImVec2 const widest = measure(theme, Role::strong, fmt::format("{0} / {0}", run.length()));
@@ -147,6 +103,39 @@ float drawReadout(Ui const& ui, float right, float middle) {
            theme.colors.text, count);
   drawText(list, theme, Role::monoSmall, {right - timeSize.x, middle + theme.px(3.0F)},
            theme.colors.muted, time);
+  ImGui::SetCursorScreenPos({x, middle - theme.px(18.0F)});
+  ImGui::InvisibleButton("clock", {width, theme.px(36.0F)});
+  ui.item("clock", now);
+  if (ImGui::IsItemHovered()) {
+    tooltip(ui, trf("The clock of the run: {}. It moves only when something happens, and goes back with you.", now));
+  }
+  return x;
+}
+
+/// Lets time pass until the next timer runs out; says which and when.
+float drawDeadline(Ui const& ui, float right, float middle) {
+  Theme const& theme = ui.theme;
+  scenario::Playback const& run = *ui.run();
+  bool const narrow = ui.layout.shape == Shape::narrow;
+  Deadlines const pending = pendingDeadlines(run.world(), 1);
+  std::string label(tr("Deadline"));
+  std::string tip(tr("Let time pass until the next timer runs out (N)"));
+  if (!pending.first.empty()) {
+    Deadline const& next = pending.first.front();
+    label = formatJump(std::max<std::int64_t>(0, next.due - run.world().now));
+    tip = trf("Let time pass until the next timer runs out (N). Set now: {} of {}, at {}.", next.timer->name,
+              tr(title(next.timer->owner)), formatIso8601(next.due, kChinaTime).substr(11, 12));
+  }
+  ButtonOptions options;
+  options.icon = Icon::clock;
+  options.tooltip = tip;
+  options.iconOnly = narrow;
+  options.disabledReason = pending.first.empty() && run.finished() ? tr("No timer is set, so no deadline comes") : "";
+  float const width = narrow ? theme.control() : measure(theme, Role::strong, label).x + theme.px(46.0F);
+  options.width = width;
+  float const x = right - width;
+  ImGui::SetCursorScreenPos({x, middle - theme.control() / 2.0F});
+  if (button(ui, "next-deadline", label, options)) ui.ask(intent::NextDeadline{});
   return x;
 }
 
@@ -155,15 +144,14 @@ float drawBranches(Ui const& ui, float right, float middle) {
   timeline::Timeline const& timeline = ui.run()->timeline();
   if (timeline.branchCount() < 2) return right;
   Theme const& theme = ui.theme;
-  std::size_t const current = timeline.currentBranch();
-  std::string const label = timeline.branchName(current);
+  bool const narrow = ui.layout.shape == Shape::narrow;
+  std::string const label = branchTitle(*ui.run(), timeline.currentBranch());
   ButtonOptions options;
   options.icon = Icon::branch;
-  options.tooltip = "Another future: what was done before is kept as a branch";
-  bool const narrow = ui.layout.shape == Shape::narrow;
+  options.tooltip = tr("Another future: what was done before is kept as a branch");
   options.iconOnly = narrow;
-  float const width = narrow ? theme.control()
-                             : measure(theme, Role::strong, label).x + theme.px(46.0F);
+  float const most = theme.px(ui.layout.shape == Shape::wide ? 190.0F : 110.0F);
+  float const width = narrow ? theme.control() : std::min(measure(theme, Role::strong, label).x + theme.px(46.0F), most);
   options.width = width;
   float const x = right - width;
   ImGui::SetCursorScreenPos({x, middle - theme.control() / 2.0F});
@@ -171,31 +159,42 @@ float drawBranches(Ui const& ui, float right, float middle) {
   return x;
 }
 
+/// One row: buttons, the scrubber, and what is known about the place.
+void drawOneRow(Ui const& ui, Rect const& bar) {
+  Theme const& theme = ui.theme;
+  float const middle = std::round(bar.y + bar.h / 2.0F);
+  float const left = drawButtons(ui, bar.x + theme.px(space::kL), middle) + theme.px(space::kM);
+  if (ui.run() == nullptr) return;
+  float right = bar.x + bar.w - theme.px(space::kL);
+  right = drawReadout(ui, right, middle) - theme.px(space::kM);
+  right = drawDeadline(ui, right, middle) - theme.px(space::kS);
+  right = drawBranches(ui, right, middle) - theme.px(space::kS);
+  float const height = theme.px(48.0F);
+  if (right - left > theme.px(40.0F)) drawScrubber(ui, {left, middle - height / 2.0F, right - left, height});
+}
+
+/// The scrubber and the clock over the buttons.
+void drawTwoRows(Ui const& ui, Rect const& bar) {
+  Theme const& theme = ui.theme;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(bar.min(), bar.max(), theme.colors.surface);
+  list.AddLine(bar.min(), {bar.x + bar.w, bar.y}, theme.colors.border, theme.hairline());
+  float const over = theme.px(38.0F);
+  float const middle = std::round(bar.y + over + (bar.h - over) / 2.0F);
+  drawButtons(ui, bar.x + theme.px(6.0F), middle);
+  if (ui.run() == nullptr) return;
+  float right = drawDeadline(ui, bar.x + bar.w - theme.px(6.0F), middle) - theme.px(2.0F);
+  drawBranches(ui, right, middle);
+  float const inset = theme.px(space::kS);
+  right = drawReadout(ui, bar.x + bar.w - theme.px(10.0F), std::round(bar.y + over / 2.0F)) - theme.px(space::kS);
+  drawScrubber(ui, {bar.x + inset, bar.y, right - bar.x - inset, over});
+}
+
 }  // namespace
 
 void drawTransport(Ui const& ui) {
-  Theme const& theme = ui.theme;
-  Rect const& bar = ui.layout.transport;
-  bool const narrow = ui.layout.shape == Shape::narrow;
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  if (narrow) {
-    list.AddRectFilled(bar.min(), bar.max(), theme.colors.surface);
-    list.AddLine(bar.min(), {bar.x + bar.w, bar.y}, theme.colors.border, theme.hairline());
-  }
-  float const over = narrow ? theme.px(38.0F) : 0.0F;  // the scrubber's own row
-  float const middle = std::round(bar.y + over + (bar.h - over) / 2.0F);
-  float const margin = theme.px(narrow ? 6.0F : space::kL);
-  float const left = drawButtons(ui, bar.x + margin, middle) + theme.px(narrow ? 0.0F : space::kM);
-  if (ui.run() == nullptr) return;
-  float right = bar.x + bar.w - theme.px(narrow ? 10.0F : space::kL);
-  right = drawReadout(ui, right, middle) - theme.px(narrow ? 4.0F : space::kM);
-  right = drawBranches(ui, right, middle) - theme.px(narrow ? 0.0F : space::kS);
-  if (narrow) {
-    float const inset = theme.px(space::kS);
-    drawScrubber(ui, bar.x + inset, bar.w - 2.0F * inset, bar.y + theme.px(21.0F));
-  } else if (right - left > theme.px(40.0F)) {
-    drawScrubber(ui, left, right - left, middle);
-  }
+  if (ui.layout.shape == Shape::narrow) drawTwoRows(ui, ui.layout.transport);
+  else drawOneRow(ui, ui.layout.transport);
 }
 
 }  // namespace aplus::ui

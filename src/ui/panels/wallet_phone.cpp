@@ -35,9 +35,9 @@ void drawStatusBar(Ui const& ui, Rect const& screen) {
 
 void drawHome(Screen& screen, State const& app) {
   Palette const& c = screen.theme().colors;
-  screen.commandButton("phone-log-out", "Log out", command("logOut"), ButtonLook::plain);
-  screen.commandButton("phone-pay", "Pay in store", openPage(app), ButtonLook::primary, Icon::scan);
-  screen.commandButton("phone-open-scanner", "Scan a code", command("openScanner"), ButtonLook::quiet, Icon::scan);
+  screen.commandButton("phone-log-out", tr("Log out"), command("logOut"), ButtonLook::plain);
+  screen.commandButton("phone-pay", tr("Pay in store"), openPage(app), ButtonLook::primary, Icon::scan);
+  screen.commandButton("phone-open-scanner", tr("Scan a code"), command("openScanner"), ButtonLook::quiet, Icon::scan);
   screen.skipPart(0.16F);
   // a card, as wallets have
   float const height = std::min(screen.theme().px(92.0F), screen.room() * 0.45F);
@@ -47,21 +47,21 @@ void drawHome(Screen& screen, State const& app) {
   ImU32 const base = screen.theme().lane(Party::walletServer);
   list.AddRectFilled(card.min(), card.max(), base, screen.theme().px(12.0F));
   ImU32 const ink = screen.theme().colors.surface;
-  drawText(list, screen.theme(), Role::heading, {card.x + pad, card.y + pad}, ink, "My Wallet");
+  drawText(list, screen.theme(), Role::heading, {card.x + pad, card.y + pad}, ink, tr("My Wallet"));
   ImVec2 const size = measure(screen.theme(), Role::caption, "X");
   drawTextFit(list, screen.theme(), Role::caption, {card.x + pad, card.y + card.h - pad - size.y},
               withAlpha(ink, 0.85F), app.customerId.value, card.w - 2.0F * pad);
   screen.skip(space::kM);
-  screen.write(Role::small, c.muted, "Hello. Where you are: " + app.region);
+  screen.write(Role::small, c.muted, trf("Hello. Where you are: {}", app.region));
 }
 
 void drawLoggedOut(Screen& screen) {
   Palette const& c = screen.theme().colors;
-  screen.commandButton("phone-log-in", "Log in", command("logIn"), ButtonLook::primary);
+  screen.commandButton("phone-log-in", tr("Log in"), command("logIn"), ButtonLook::primary);
   screen.skipPart(0.28F);
-  screen.write(Role::strong, c.text, "My Wallet");
+  screen.write(Role::strong, c.text, tr("My Wallet"));
   screen.skip(space::kXs);
-  screen.write(Role::small, c.muted, "Nobody is logged in.");
+  screen.write(Role::small, c.muted, tr("Nobody is logged in."));
 }
 
 /// The two regions that are offered by hand: where the user is, and a neighbour.
@@ -69,28 +69,28 @@ std::string_view otherRegion(State const& app) { return app.region == "JP" ? "SG
 
 void regionButton(Screen& screen, State const& app, ButtonLook look) {
   std::string const region(otherRegion(app));
-  screen.commandButton("phone-region", "Region " + region, {"switchRegion", {{"region", region}}}, look);
+  screen.commandButton("phone-region", trf("Region {}", region), {"switchRegion", {{"region", region}}}, look);
 }
 
 void drawLoading(Screen& screen) {
   Palette const& c = screen.theme().colors;
-  screen.commandButton("phone-close", "Cancel", command("closePaymentPage"), ButtonLook::quiet);
+  screen.commandButton("phone-close", tr("Cancel"), command("closePaymentPage"), ButtonLook::quiet);
   screen.skipPart(0.28F);
   screen.icon(Icon::clock, 52.0F, c.accent, c.accentSoft);
-  screen.write(Role::strong, c.text, "Getting a payment code");
+  screen.write(Role::strong, c.text, tr("Getting a payment code"));
   screen.skip(space::kXs);
-  screen.write(Role::small, c.muted, "Step on to see how.");
+  screen.write(Role::small, c.muted, tr("Step on to see how."));
 }
 
 void drawCode(Screen& screen, State const& app) {
   Ui const& ui = screen.ui();
   Theme const& theme = screen.theme();
   Palette const& c = theme.colors;
-  screen.commandButton("phone-close", "Close", command("closePaymentPage"), ButtonLook::plain);
+  screen.commandButton("phone-close", tr("Close"), command("closePaymentPage"), ButtonLook::plain);
   screen.pair();
   regionButton(screen, app, ButtonLook::quiet);
-  screen.commandButton("phone-refresh", "New code", command("refreshPaymentCode"), ButtonLook::quiet);
-  screen.commandButton("phone-present", "Show to cashier", command("presentPaymentCode"),
+  screen.commandButton("phone-refresh", tr("New code"), command("refreshPaymentCode"), ButtonLook::quiet);
+  screen.commandButton("phone-present", tr("Show to cashier"), command("presentPaymentCode"),
                        ButtonLook::primary, Icon::scan);
   if (!app.code) return;
   std::string const& digits = app.code->paymentCode.value;
@@ -116,42 +116,42 @@ void drawCode(Screen& screen, State const& app) {
   Rect const below = screen.take(line);
   drawTextCentered(list, theme, Role::caption, {below.x + below.w / 2.0F, below.y + line / 2.0F},
                    left > 0 ? c.muted : c.bad,
-                   left > 0 ? "valid for " + formatCountdown(left) : std::string("expired"));
+                   left > 0 ? trf("valid for {}", formatCountdown(left)) : std::string(tr("expired")));
 }
 
 void drawError(Screen& screen, State const& app) {
   Palette const& c = screen.theme().colors;
-  screen.commandButton("phone-close", "Close", command("closePaymentPage"), ButtonLook::plain);
+  screen.commandButton("phone-close", tr("Close"), command("closePaymentPage"), ButtonLook::plain);
   regionButton(screen, app, ButtonLook::plain);
-  screen.commandButton("phone-refresh", "Try again", command("refreshPaymentCode"), ButtonLook::primary,
+  screen.commandButton("phone-refresh", tr("Try again"), command("refreshPaymentCode"), ButtonLook::primary,
                        Icon::refresh);
   screen.skipPart(0.18F);
   screen.icon(Icon::warning, 52.0F, c.warn, c.warnSoft);
-  screen.write(Role::strong, c.text, "No code this time");
+  screen.write(Role::strong, c.text, tr("No code this time"));
   if (!app.codeError) return;
   screen.skip(space::kXs);
   screen.write(Role::small, c.muted, app.codeError->errorMessage);
   screen.skip(space::kXs);
   screen.write(Role::monoSmall, c.muted, app.codeError->errorCode);
   screen.skip(space::kXs);
-  screen.write(Role::caption, c.muted, "The app tries again by itself.");
+  screen.write(Role::caption, c.muted, tr("The app tries again by itself."));
 }
 
 void drawReceipt(Screen& screen, State const& app) {
   Palette const& c = screen.theme().colors;
-  screen.commandButton("phone-close", "Done", command("closePaymentPage"), ButtonLook::primary);
+  screen.commandButton("phone-close", tr("Done"), command("closePaymentPage"), ButtonLook::primary);
   if (!app.receipt) return;
   wallet::app::Receipt const& receipt = *app.receipt;
   screen.skipPart(0.12F);
   screen.icon(receipt.paid ? Icon::check : Icon::cross, 56.0F, receipt.paid ? c.good : c.bad,
               receipt.paid ? c.goodSoft : c.badSoft);
-  screen.write(Role::strong, c.text, receipt.paid ? "Paid" : "Not paid");
+  screen.write(Role::strong, c.text, receipt.paid ? tr("Paid") : tr("Not paid"));
   screen.skip(space::kXs);
   if (receipt.paid) {
     screen.write(Role::display, c.text, format(receipt.payToAmount));
     if (receipt.paymentAmount.currency != receipt.payToAmount.currency) {
       screen.skip(2.0F);
-      screen.write(Role::small, c.muted, "for " + format(receipt.paymentAmount));
+      screen.write(Role::small, c.muted, trf("for {}", format(receipt.paymentAmount)));
     }
   } else {
     screen.write(Role::monoSmall, c.bad, receipt.resultCode);

@@ -1,4 +1,5 @@
 #include "ui/widgets/content_view.h"
+#include "ui/language.h"
 
 #include <algorithm>
 #include <array>
@@ -17,9 +18,9 @@ constexpr std::array<Underline, 5> kLines{Underline::solid, Underline::twice, Un
 
 /// What the parts are called where they are explained.
 std::string nameOf(inspect::ContentPart const& part) {
-  if (part.origin == "method") return "method";
-  if (part.origin == "uri") return "path";
-  if (part.origin == "body") return fmt::format("body ({} bytes)", part.text.size());
+  if (part.origin == "method") return std::string(tr("method"));
+  if (part.origin == "uri") return std::string(tr("path"));
+  if (part.origin == "body") return trf("body ({} bytes)", part.text.size());
   return std::string(part.origin);
 }
 
@@ -68,7 +69,7 @@ void contentView(Ui const& ui, std::string_view id, std::vector<inspect::Content
     ++index;
   }
   textView(ui, id, content, runs);
-  if (hidden > 0) text(theme, Role::small, theme.colors.muted, fmt::format("{} more bytes are signed; Copy takes all of them.", hidden));
+  if (hidden > 0) text(theme, Role::small, theme.colors.muted, trf("{} more bytes are signed; Copy takes all of them.", hidden));
 }
 
 }  // namespace aplus::ui

@@ -127,19 +127,27 @@ int segmented(Ui const& ui, std::string_view id, std::initializer_list<std::stri
 }
 
 int tabs(Ui const& ui, std::string_view idPrefix, std::initializer_list<std::string_view> ids,
-         std::initializer_list<std::string_view> labels, int chosen) {
+         std::initializer_list<std::string_view> labels, int chosen, float room) {
   Theme const& theme = ui.theme;
   Palette const& c = theme.colors;
   float const height = theme.px(theme.touch ? 44.0F : 36.0F);
-  ImVec2 at = ImGui::GetCursorScreenPos();
-  ImVec2 const start = at;
+  float texts = 0.0F;
+  for (std::string_view label : labels) texts += measure(theme, Role::strong, label).x;
+  // Closer together where there is little room, and in two lines where that is not enough.
+  float const most = theme.px(20.0F), least = theme.px(10.0F);
+  float const left = (room - texts) / static_cast<float>(labels.size());
+  float const around = room > 0.0F ? std::clamp(std::floor(left), least, most) : most;
+  ImVec2 const start = ImGui::GetCursorScreenPos();
+  ImVec2 at = start;
+  float widest = 0.0F;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   int result = chosen;
   int index = 0;
   auto id = ids.begin();
   for (std::string_view label : labels) {
     std::string const itemId = std::string(idPrefix) + "-" + std::string(*id++);
-    float const width = measure(theme, Role::strong, label).x + theme.px(20.0F);
+    float const width = measure(theme, Role::strong, label).x + around;
+    if (room > 0.0F && at.x > start.x && at.x + width > start.x + room) at = {start.x, at.y + height};
     ImGui::SetCursorScreenPos(at);
     if (ImGui::InvisibleButton(itemId.c_str(), {width, height})) result = index;
     ui.item(itemId, label);
@@ -151,14 +159,15 @@ int tabs(Ui const& ui, std::string_view idPrefix, std::initializer_list<std::str
                      {at.x + width / 2.0F, at.y + height / 2.0F}, color, label);
     if (on) {
       float const thick = theme.px(2.0F);
-      list.AddRectFilled({at.x + theme.px(10.0F), at.y + height - thick},
-                         {at.x + width - theme.px(10.0F), at.y + height}, c.accent, thick);
+      list.AddRectFilled({at.x + around / 2.0F, at.y + height - thick},
+                         {at.x + width - around / 2.0F, at.y + height}, c.accent, thick);
     }
     at.x += width;
+    widest = std::max(widest, at.x - start.x);
     ++index;
   }
   ImGui::SetCursorScreenPos(start);
-  ImGui::Dummy({at.x - start.x, height});
+  ImGui::Dummy({widest, at.y + height - start.y});
   return result;
 }
 

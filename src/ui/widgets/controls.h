@@ -29,9 +29,9 @@ bool button(Ui const& ui, std::string_view id, std::string_view label,
 int segmented(Ui const& ui, std::string_view id, std::initializer_list<std::string_view> labels,
               int chosen, float width = 0.0F);
 
-/// Underlined tabs over a panel. Returns the new choice.
+/// Underlined tabs over a panel, in as many lines as `room` needs; 0 is room enough. Returns the new choice.
 int tabs(Ui const& ui, std::string_view idPrefix, std::initializer_list<std::string_view> ids,
-         std::initializer_list<std::string_view> labels, int chosen);
+         std::initializer_list<std::string_view> labels, int chosen, float room = 0.0F);
 
 /// A small rounded word: a state, a kind.
 void badge(Theme const& theme, std::string_view label, ImU32 color, ImU32 background,

@@ -1,4 +1,5 @@
 #include "ui/widgets/editor.h"
+#include "ui/language.h"
 
 #include <algorithm>
 #include <cmath>
@@ -81,8 +82,8 @@ class Editor {
     editable_ = isEditable(text);
     shown_ = visibleBytes(theme_, editable_ ? std::string_view(text) : std::string_view(text).substr(0, kPreview));
     if (editable_) return;
-    shown_.text += fmt::format("\n{} bytes in all: kept as they are, {}.", text.size(),
-                               text.size() > kPreview ? "too many to edit here" : "no text that could be edited here");
+    shown_.text += trf("\n{} bytes in all: kept as they are, {}.", text.size(),
+                               text.size() > kPreview ? tr("too many to edit here") : tr("no text that could be edited here"));
   }
 
   std::optional<Edited> draw() {
@@ -171,7 +172,7 @@ class Editor {
   /// How much is not shown.
   void drawMore(ImDrawList& list, float y, std::size_t hidden) const {
     bool const oneLine = options_.mostRows == 1;
-    std::string const more = oneLine ? std::string("\xE2\x80\xA6") : fmt::format("\xE2\x80\xA6 {} more line{}", hidden, hidden == 1 ? "" : "s");
+    std::string const more = oneLine ? std::string("\xE2\x80\xA6") : trf("\xE2\x80\xA6 lines not shown: {}", hidden);
     float const x = at_.x + width_ - padX_ - measure(theme_, Role::caption, more).x;
     list.AddRectFilled({x - theme_.px(6.0F), y - theme_.px(2.0F)}, {at_.x + width_ - theme_.hairline(), y + line_ - theme_.px(4.0F)},
                        theme_.colors.raised);
@@ -285,7 +286,7 @@ std::optional<Edited> editor(Ui const& ui, std::string_view id, std::string_view
   if (!isEditable(content)) {
     ButtonOptions clear;
     clear.height = theme.px(theme.touch ? 44.0F : 28.0F);
-    if (button(ui, std::string(id) + "-clear", "Take it away", clear)) edited = Edited{};
+    if (button(ui, std::string(id) + "-clear", tr("Take it away"), clear)) edited = Edited{};
   }
   if (!options.complaint.empty()) {
     gap(theme, space::kXs);

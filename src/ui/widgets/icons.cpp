@@ -189,6 +189,20 @@ void drawPanels(Pen const& pen, Icon icon) {
   }
 }
 
+void drawMarks(Pen const& pen, Icon icon) {
+  switch (icon) {
+    case Icon::plus: pen.line({{0.0F, -0.6F}, {0.0F, 0.6F}}); [[fallthrough]];
+    case Icon::minus: pen.line({{-0.6F, 0.0F}, {0.6F, 0.0F}}); break;
+    case Icon::pencil:
+      pen.line({{-0.75F, 0.75F}, {-0.6F, 0.2F}, {0.4F, -0.8F}, {0.8F, -0.4F}, {-0.2F, 0.6F}}, true);
+      pen.line({{0.15F, -0.55F}, {0.55F, -0.15F}});
+      break;
+    case Icon::breakpoint: pen.fill({{-0.35F, -0.85F}, {0.35F, -0.85F}, {0.85F, -0.35F}, {0.85F, 0.35F}, {0.35F, 0.85F},
+                                     {-0.35F, 0.85F}, {-0.85F, 0.35F}, {-0.85F, -0.35F}}); break;
+    default: break;
+  }
+}
+
 void drawShell(Pen const& pen, Icon icon) {
   switch (icon) {
     case Icon::home:
@@ -268,6 +282,7 @@ void drawIcon(ImDrawList& list, Icon icon, ImVec2 center, float size, ImU32 colo
   drawSigns(pen, icon);
   drawTools(pen, icon);
   drawPanels(pen, icon);
+  drawMarks(pen, icon);
   drawShell(pen, icon);
   drawFlows(pen, icon);
 }

@@ -66,6 +66,17 @@ class View {
   float height() const { return static_cast<float>(lines_.size()) * lineHeight_ + 2.0F * pad_; }
   void place(ImVec2 at) { at_ = at; }
 
+  /// The byte under the mouse; nothing beside the text.
+  std::optional<std::size_t> byteUnder(ImVec2 mouse) const {
+    float const row = (mouse.y - at_.y - pad_) / lineHeight_;
+    float const column = (mouse.x - at_.x - pad_) / cell_;
+    if (row < 0.0F || column < 0.0F || static_cast<std::size_t>(row) >= lines_.size()) return std::nullopt;
+    Line const& line = lines_[static_cast<std::size_t>(row)];
+    std::size_t at = line.begin;
+    for (auto left = static_cast<std::size_t>(column); left > 0 && at < line.end; --left) at = nextCharacter(text_, at);
+    return at < line.end ? std::optional(at) : std::nullopt;
+  }
+
   std::size_t hit(ImVec2 mouse) const {
     float const row = (mouse.y - at_.y - pad_) / lineHeight_;
     if (row < 0.0F) return 0;
@@ -208,8 +219,8 @@ void drawUnderline(ImDrawList& list, Theme const& theme, Underline kind, ImVec2 
   }
 }
 
-void textView(Ui const& ui, std::string_view id, std::string_view text,
-              std::vector<ColorRun> const& runs) {
+TextPointer textView(Ui const& ui, std::string_view id, std::string_view text,
+                     std::vector<ColorRun> const& runs) {
   float const width = std::max(ImGui::GetContentRegionAvail().x, ui.theme.px(80.0F));
   View view(ui, text, runs, width);
   ImVec2 const at = ImGui::GetCursorScreenPos();
@@ -218,6 +229,8 @@ void textView(Ui const& ui, std::string_view id, std::string_view text,
   ImGui::InvisibleButton(name.c_str(), {width, view.height()});
   ui.item(id, id);
   ImGuiID const itemId = ImGui::GetItemID();
+  bool const hovered = ImGui::IsItemHovered();
+  bool const released = ImGui::IsItemDeactivated() && hovered;
   TextSelection& selection = ui.state.selection;
   followMouse(view, text, itemId, selection);
   bool const mine = selection.owner == itemId;
@@ -233,6 +246,12 @@ void textView(Ui const& ui, std::string_view id, std::string_view text,
   ImVec2 const clipMin = ImGui::GetWindowDrawList()->GetClipRectMin();
   ImVec2 const clipMax = ImGui::GetWindowDrawList()->GetClipRectMax();
   view.draw(list, clipMin.y, clipMax.y, from, to);
+
+  TextPointer pointer;
+  ImVec2 const mouse = ImGui::GetIO().MousePos;
+  if (hovered) pointer.over = view.byteUnder(mouse);
+  if (released && selection.owner == itemId && selection.anchor == selection.caret) pointer.touched = view.byteUnder(mouse);
+  return pointer;
 }
 
 void hexView(Ui const& ui, std::string_view id, std::string_view bytes) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -25,8 +26,14 @@ void drawUnderline(ImDrawList& list, Theme const& theme, Underline kind, ImVec2 
 /// Monospaced text that wraps, can be selected with mouse and keyboard (drag, double click for a word,
 /// Ctrl/Cmd+A) and copied (Ctrl/Cmd+C). The selection is byte-exact: what is copied is what the
 /// message holds, without the line ends that wrapping adds.
-void textView(Ui const& ui, std::string_view id, std::string_view text,
-              std::vector<ColorRun> const& runs = {});
+///
+/// What comes back says which byte is pointed at and which was touched, without anything being selected.
+struct TextPointer {
+  std::optional<std::size_t> over;
+  std::optional<std::size_t> touched;
+};
+TextPointer textView(Ui const& ui, std::string_view id, std::string_view text,
+                     std::vector<ColorRun> const& runs = {});
 
 /// Offset, bytes and characters, sixteen or eight to the row.
 void hexView(Ui const& ui, std::string_view id, std::string_view bytes);

@@ -6,6 +6,7 @@
 #include "participants/messages.h"
 #include "participants/wallet/server/auth_notices.h"
 #include "participants/wallet/server/authorization.h"
+#include "participants/wallet/server/authorization_page.h"
 #include "participants/wallet/server/decision.h"
 #include "participants/wallet/server/otp.h"
 #include "protocol/authorizations/cancel_token.h"
@@ -90,8 +91,13 @@ PrepareResponse prepare(State& state, std::string_view body, Context& context) {
     return answer(illegal(context, "$.pspId", "is not this wallet's", docs::kPrepare));
   }
   if (request.authorizationAction == "SMS") return prepareBySms(state, request, context);
-  return answer(refuse(context, "BUSINESS_NOT_SUPPORT", "this wallet authorizes by one-time password only",
-                       kSandboxChoice));
+  std::string const key = keyOf(request);
+  auto const known = state.easyPay.prepared.find(key);
+  if (known != state.easyPay.prepared.end() && !sameContent(known->second.request, request)) {
+    return answer(refuse(context, "REPEAT_REQ_INCONSISTENT",
+                         "this authorization was prepared before with other content", docs::kIdempotency));
+  }
+  return preparePage(state, request, key, context);
 }
 
 ApplyTokenResponse refuseToken(ResultInfo result) {
@@ -155,7 +161,8 @@ ResultInfo cancelToken(State& state, Envelope const& message, Context& context) 
 
 void onPrepare(State& state, Envelope const& request, Context& context) {
   PrepareResponse const response = prepare(state, request.message.body, context);
-  sendResponse(*state.endpoint, context, request, codec::encode(response), {kBindingFlow, "7"});
+  sendResponse(*state.endpoint, context, request, codec::encode(response),
+               request.docStep.section == kBindingFlow ? DocStep{kBindingFlow, "7"} : DocStep{});
 }
 
 ApplyTokenResponse applyWithPassword(State& state, ApplyTokenRequest const& request, Context& context) {

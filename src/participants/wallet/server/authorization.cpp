@@ -32,7 +32,9 @@ ApplyTokenResponse withAuthCode(State& state, ApplyTokenRequest const& request, 
   if (code == state.authCodes.end()) {
     return refuse(context, "INVALID_AUTHCODE", "this wallet never issued the auth code");
   }
-  if (!code->second.agreement.empty()) {
+  auto const asked = state.easyPay.prepared.find(code->second.agreement);
+  bool const granted = asked != state.easyPay.prepared.end();
+  if (granted && asked->second.request.authorizationAction == "SMS") {
     return refuse(context, "INVALID_AUTHCODE", "the auth code is worth nothing without the one-time password");
   }
   if (code->second.used) {
@@ -42,7 +44,12 @@ ApplyTokenResponse withAuthCode(State& state, ApplyTokenRequest const& request, 
     return refuse(context, "INVALID_AUTHCODE", "the auth code is too old");
   }
   code->second.used = true;
-  IssuedToken const& token = issueToken(state, code->second.customerId, {}, context);
+  Grant grant;
+  if (granted) {
+    protocol::PrepareRequest const& prepared = asked->second.request;
+    grant = {prepared.authClientId, prepared.referenceMerchantId, prepared.referenceAgreementId, prepared.scopes, true};
+  }
+  IssuedToken const& token = issueToken(state, code->second.customerId, std::move(grant), context);
   context.note("The auth code is known, unused and fresh: a token pair is issued.",
                docs::kAcceptPayment);
   return tokenAnswer(state, token);
@@ -136,8 +143,8 @@ void onCreateAuthCode(State& state, Envelope const& request, Context& context) {
 void onApplyToken(State& state, Envelope const& request, Context& context) {
   ApplyTokenResponse const response = applyToken(state, request.message.body, context);
   bool const bySms = request.docStep.section == kBindingFlow;
-  sendResponse(*state.endpoint, context, request, codec::encode(response),
-               bySms ? DocStep{kBindingFlow, "11"} : kApplyTokenAnswer);
+  DocStep const step = request.docStep.section.empty() ? DocStep{} : kApplyTokenAnswer;
+  sendResponse(*state.endpoint, context, request, codec::encode(response), bySms ? DocStep{kBindingFlow, "11"} : step);
 }
 
 }  // namespace aplus::wallet::server

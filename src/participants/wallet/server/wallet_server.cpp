@@ -5,6 +5,7 @@
 #include "participants/wallet/server/agreements.h"
 #include "participants/wallet/server/auth_notices.h"
 #include "participants/wallet/server/authorization.h"
+#include "participants/wallet/server/authorization_page.h"
 #include "participants/wallet/server/cancel.h"
 #include "participants/wallet/server/code_identification.h"
 #include "participants/wallet/server/describe_payments.h"
@@ -93,7 +94,7 @@ void onAppRequest(State& state, Envelope const& request, Context& context) {
 
 void onMessage(State& state, Envelope const& message, Context& context) {
   if (message.kind == Kind::ui) {
-    onCommand(state, message, context);
+    if (!onAuthorizationPage(state, message, context)) onCommand(state, message, context);
   } else if (message.phase == Phase::response) {
     onResponse(state, message, context);
   } else if (message.phase == Phase::request && message.from == Party::walletApp) {
