@@ -69,6 +69,7 @@ void drawPage(WebSheet& sheet) {
   if (page.name == "loading") return drawLoading(sheet);
   if (page.host == Party::acquirer) return drawShopPage(sheet);
   if (page.host == Party::alipayplus) return drawAlipayplusPage(sheet);
+  if (page.name == "authorize") return drawWalletWebPage(sheet);
   drawAnyPage(sheet);
 }
 

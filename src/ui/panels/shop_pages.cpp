@@ -45,6 +45,10 @@ void drawMethod(WebSheet& sheet, std::string_view method, std::string const& log
     return sheet.choice(id, Icon::link, trf("Link {}", wallet), tr("Agree once, then pay without a password"),
                         choose(method, loginId));
   }
+  if (method == "authorize") {
+    return sheet.choice(id, Icon::lockOpen, trf("Link {} on its own page", wallet), tr("Log in to the wallet and agree there"),
+                        choose(method, ""));
+  }
   if (method == "cashier") {
     return sheet.choice(id, Icon::scan, tr("QR code"), tr("Scan it with a wallet app on your phone"), choose(method, ""));
   }
