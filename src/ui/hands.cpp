@@ -298,9 +298,14 @@ user::Command proposedSale(scenario::Playback const& run) {
     bool const sells = command != nullptr && command->arguments.count("currency") > 0;
     if (sells) return {"ringUp", command->arguments};
   }
-  bool const yuan = run.world().acquirer.merchant.region == "CN";
+  std::string const& region = run.world().acquirer.merchant.region;
+  std::string const& own = run.world().walletServer.currency;
+  bool const yuan = region == "CN";
+  bool const yen = region == "JP";
   return {"ringUp",
-          {{"value", yuan ? "1250" : "100"}, {"currency", yuan ? "CNY" : "JPY"}, {"orderDescription", "Goods"}}};
+          {{"value", yuan ? "1250" : yen ? "100" : "2000"},
+           {"currency", yuan ? "CNY" : yen ? "JPY" : own},
+           {"orderDescription", "Goods"}}};
 }
 
 std::vector<Hand> hands(scenario::Playback const& run) {
