@@ -2,7 +2,7 @@
 import { callWithTexts, textAt } from './core.mjs';
 import { remember } from './keepsake.mjs';
 import { makeKeyPair } from './key_pair.mjs';
-import { choose, onLanguage } from './language.mjs';
+import { choose, onLanguage, tr } from './language.mjs';
 import { createTextField } from './text_field.mjs';
 
 /** A NUL would end the text in the core; this way it is seen. */
@@ -64,8 +64,9 @@ export function createShell({ canvas, field, returnButton, notice, picture }) {
     choosePicture() { picture.click(); },
     openTextView() { openTextView(); },
     contextLost(lost) {
-      notice.textContent = 'The graphics card took a break. The picture comes back by itself; the run is safe.';
+      notice.textContent = tr('The graphics card took a break. The picture comes back by itself; the run is safe.');
       notice.hidden = !lost;
+      document.documentElement.classList.toggle('lost', lost);  // meanwhile the way to the text view is in sight
     },
     drawn() { for (const listener of drawnListeners) listener(); },
     onDrawn(listener) { drawnListeners.push(listener); },

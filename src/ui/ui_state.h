@@ -28,7 +28,7 @@ enum class ThemeChoice { system, light, dark };
 enum class Contrast { system, high };
 /// The parts of the signing desk, where only some fit side by side.
 enum class DeskTab { message, keys, check };
-enum class Dialog { none, scenarios, keys, branches, settings, commands, search };
+enum class Dialog { none, scenarios, keys, branches, settings, commands, search, magicValues };
 
 struct Rect {
   float x = 0.0F, y = 0.0F, w = 0.0F, h = 0.0F;

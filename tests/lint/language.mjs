@@ -42,6 +42,10 @@ export function scenarioTexts(sources) {
     const { question, answers, why } = scenario.check ?? {};
     for (const one of [question, why, ...(answers ?? [])]) if (one) may.add(one);
   }
+  // What the commands of people mean is said by the participants, who know no language.
+  for (const { text } of sources.filter((one) => /^src\/participants\/user\/.*\.cpp$/.test(one.path))) {
+    for (const [, literal] of text.matchAll(/"((?:\\.|[^"\\\n])*)"/g)) if (literal.includes(' ')) may.add(literal);
+  }
   return { must, may };
 }
 

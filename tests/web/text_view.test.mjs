@@ -39,14 +39,18 @@ const live = (page) => page.textContent('#live');
 
 const focused = (page) => page.evaluate(() => document.activeElement.id);
 
-/** Presses Tab until something has the keyboard, as a person would; it must come within one round. */
+/** Presses Tab until something has the keyboard, or Shift and Tab where that is the way; it must be met before the page ends. */
 async function tabTo(page, id) {
   const seen = [];
+  const back = await page.evaluate((wanted) => {
+    const there = document.getElementById(wanted)?.compareDocumentPosition(document.activeElement);
+    return Boolean(there & Node.DOCUMENT_POSITION_FOLLOWING);
+  }, id);
   for (let i = 0; i < 400; i++) {
     const now = await focused(page);
     if (now === id) return;
     seen.push(now);
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
   }
   assert.fail(`Tab never came to "${id}"; it went by ${[...new Set(seen)].join(', ')}`);
 }
@@ -119,19 +123,23 @@ both('ringing up, opening the payment page and paying, all by forms', (browser) 
 
 both('a code that the merchant shows, scanned and paid', (browser) => visit(browser, '#view=text', async (page) => {
   await choose(page, 'mpm-entry-code');
-  await press(page, 'tv-do-showEntryCode');
-  await press(page, 'tv-end');
-  await press(page, 'tv-do-openScanner');
-  await press(page, 'tv-do-scanCode');
-  const asksForAmount = async () => {
-    for (let i = 0; i < 60 && !await page.isVisible('#tv-do-enterAmount'); i++) await press(page, 'tv-step');
+  /** The screens offer it after some steps. */
+  const act = async (hand) => {
+    await tabTo(page, 'tv-step');
+    for (let i = 0; i < 60 && !await page.isVisible(`#tv-do-${hand}`); i++) await page.keyboard.press('Enter');
+    await press(page, `tv-do-${hand}`);
+    const { cursor } = await state(page);
+    assert.equal((await transcript(page)).steps[cursor - 1].name, hand);
   };
-  await asksForAmount();
+  await act('showEntryCode');
+  await act('openScanner');
+  await act('scanCode');
+  await tabTo(page, 'tv-step');
+  for (let i = 0; i < 60 && !await page.isVisible('#tv-do-enterAmount'); i++) await page.keyboard.press('Enter');
   await write(page, 'tv-enterAmount-amount', '500');
-  await press(page, 'tv-do-enterAmount');
-  for (let i = 0; i < 60 && !await page.isVisible('#tv-do-confirmPayment'); i++) await press(page, 'tv-step');
-  await expectAccessible(page, 'confirming');
-  await press(page, 'tv-do-confirmPayment');
+  await act('enterAmount');
+  await act('confirmPayment');
+  await expectAccessible(page, 'paying');
   await press(page, 'tv-end');
   assert.match(await page.textContent('.screen.phone'), /Paid/);
   await expectAccessible(page, 'the merchant\'s code');
@@ -231,6 +239,19 @@ test('the first load brings nothing of the text view', async () => {
   await page.close();
 });
 
+both('another language is chosen; the run stays where it is', (browser) => visit(browser, '#v=1&s=upm-pay&seed=1&step=10&view=text', async (page) => {
+  const there = await state(page);
+  await page.selectOption('#tv-language', 'zh');
+  await page.waitForFunction(() => document.getElementById('tv-step')?.textContent === '步进');
+  assert.equal(await page.getAttribute('html', 'lang'), 'zh-Hans');
+  assert.equal((await state(page)).digest, there.digest);
+  assert.equal(await focused(page), 'tv-language');
+  assert.match(await page.textContent('.tv-screens'), /手机与收银台/);
+  await expectAccessible(page, 'in Chinese');
+  await page.selectOption('#tv-language', 'en');
+  await page.waitForFunction(() => document.getElementById('tv-step')?.textContent === 'Step');
+}));
+
 // --- where there is no WebGL ---
 
 test('without WebGL the text view comes up by itself and says why', async () => {
@@ -259,7 +280,7 @@ const sidewaysBy = (page) => page.evaluate(() => document.documentElement.scroll
 
 both('at 400 % nothing has to be scrolled sideways, and everything is there', (browser) => visit(browser, '#v=1&s=upm-pay&seed=1&step=18&view=text', async (page) => {
   assert.ok(await sidewaysBy(page) <= 0, `run: ${await sidewaysBy(page)} px too wide`);
-  await page.screenshot({ path: path.join(shots, `text-400-percent-${browser}.png`) });
+  await page.screenshot({ path: path.join(shots, `text-400-percent-${browser}.png`), caret: 'initial' });  // hiding it would take a style
   await page.click('#tv-to-desk-place');
   await page.click('#tv-desk-example');
   await page.click('#tv-desk-verify');

@@ -22,7 +22,7 @@ export function hexDump(bytes) {
 }
 
 /** A text in which everything counts. It scrolls by itself where it is long, so the keyboard must reach it. */
-export const exact = (label, ...children) => h('pre', { class: 'exact scroll', tabindex: '0', role: 'region', 'aria-label': label }, ...children);
+export const exact = (label, ...children) => h('pre', { class: 'exact scroll', tabindex: '0', role: 'group', 'aria-label': label }, ...children);
 
 export const pretty = (label, parts) => exact(label, parts.map(([kind, text]) => (kind ? h('span', { class: `json-${kind}` }, text) : text)));
 

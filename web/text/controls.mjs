@@ -39,6 +39,7 @@ export function createControls(run) {
   const play = button('tv-play', tr('Play'), togglePlay);
   play.setAttribute('aria-pressed', 'false');
   const toEnd = button('tv-end', tr('Run to the end'), move('runToEnd'));
+  const deadline = button('tv-deadline', tr('Next deadline'), move('advanceToNextDeadline'));
   const slider = h('input', { id: 'tv-seek', type: 'range', min: '0', step: '1', 'aria-label': tr('Place in the run'),
     oninput: () => move('seek', { n: Number(slider.value) })() });
   const place = h('p', { class: 'place' });
@@ -66,7 +67,7 @@ export function createControls(run) {
   }
 
   const element = h('div', { class: 'controls', role: 'group', 'aria-label': tr('Run') },
-    h('div', { class: 'buttons' }, toStart, back, step, play, toEnd),
+    h('div', { class: 'buttons' }, toStart, back, step, play, toEnd, deadline),
     h('div', { class: 'seek' }, slider, place),
     h('div', { class: 'aside' }, clock, branchBox, undo, link),
     h('p', { id: 'tv-keys', class: 'unseen' }, tr('The right and left arrow keys step and go back wherever no field has the keyboard.')));

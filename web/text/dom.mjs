@@ -28,9 +28,10 @@ export function fill(element, ...children) {
   element.replaceChildren();
   add(element, children);
   if (!held) return;
-  const heir = (held.id && document.getElementById(held.id)) || element.closest('section')?.querySelector('h2');
+  const heir = held.id ? document.getElementById(held.id) : null;
   heir?.focus({ preventScroll: true });
-  if (heir?.id && heir.id === held.id && typeof start === 'number') heir.setSelectionRange?.(start, start);
+  if (!heir || document.activeElement !== heir) element.closest('section')?.querySelector('h2')?.focus({ preventScroll: true });
+  else if (typeof start === 'number') heir.setSelectionRange?.(start, start);
 }
 
 /** A heading that can be given the focus. */

@@ -16,6 +16,7 @@ export function sourceOf(source) {
 
 export function createGuide(run) {
   const body = h('div');
+  const chosen = new Map();  // the answers to questions, by lesson
   const open = new Set(window.matchMedia('(min-width: 50em)').matches ? ['tv-script'] : []);
   let last = '';
 
@@ -23,7 +24,30 @@ export function createGuide(run) {
     const current = step.progress === 'current';
     const label = [h('span', { class: 'unseen' }, tr('Part {} of {}, {}: ', index + 1, count, kWords()[step.progress])), step.say];
     return h('li', { class: step.progress, 'aria-current': current ? 'step' : null },
-      step.begins ? button(`tv-part-${step.id}`, label, () => run.act('seek', { n: step.begins }), { kind: 'bare' }) : h('p', {}, label));
+      step.begins ? button(`tv-part-${step.id}`, label, () => run.act('seek', { n: step.begins }), { kind: 'bare' }) : h('p', {}, label),
+      current && yours(step));
+  }
+
+  const yours = ({ yourWallet }) => yourWallet && h('p', { class: 'yours' }, h('strong', {}, tr('Your wallet')), ' ', yourWallet);
+
+  /** A question that one may answer or leave alone. It is asked after its step. */
+  function ask(lesson) {
+    const one = lesson.question;
+    if (!one) return null;
+    const step = lesson.steps.find(({ id }) => id === one.step) ?? lesson.steps.at(-1);
+    if (step?.progress !== 'done' && !chosen.has(lesson.id)) return null;
+    const verdict = h('p', { class: 'hint', role: 'status' });
+    const judge = (index) => {
+      chosen.set(lesson.id, index);
+      verdict.textContent = `${index === one.right ? tr('Right.') : tr('Not quite.')} ${one.why}`;
+      verdict.className = index === one.right ? 'banner good' : 'banner warn';
+    };
+    const element = h('fieldset', { class: 'question' }, h('legend', {}, one.question),
+      one.answers.map((answer, i) => h('div', { class: 'answer' },
+        h('input', { type: 'radio', name: 'tv-answer', id: `tv-answer-${i}`, checked: chosen.get(lesson.id) === i, onchange: () => judge(i) }),
+        h('label', { for: `tv-answer-${i}` }, answer))), verdict);
+    if (chosen.has(lesson.id)) judge(chosen.get(lesson.id));
+    return [h('h3', {}, tr('Check yourself')), element];
   }
 
   function check({ text, ok }) {
@@ -42,10 +66,11 @@ export function createGuide(run) {
       const now = lesson.steps[at] ?? lesson.steps.at(-1);
       const broken = lesson.invariants.filter(({ ok }) => !ok);
       fill(body,
-        now && h('p', { class: 'now' }, now.say),
+        now && h('div', { class: 'now' }, h('p', {}, now.say), yours(now)),
         disclosure('tv-script', open, tr('All {} parts', lesson.steps.length),
           h('ol', { class: 'script' }, lesson.steps.map((step, i) => scriptStep(step, i, lesson.steps.length)))),
         lesson.stopped && h('p', { class: 'bad' }, lesson.stopped),
+        ask(lesson),
         lesson.expectations.length > 0 && [h('h3', {}, tr('What must hold at the end')),
           h('ul', { class: 'checks' }, lesson.expectations.map(check))],
         broken.length > 0 && [h('h3', {}, tr('Broken rules')), h('ul', { class: 'checks' }, broken.map(check))],

@@ -118,6 +118,16 @@ Json handJson(ui::Hand const& hand) {
           {"arguments", std::move(arguments)}};
 }
 
+Json questionJson(scenario::Question const& one) {
+  Json answers = Json::array();
+  for (std::string const& answer : one.answers) answers.push_back(ui::tr(answer));
+  return {{"step", one.step},
+          {"question", ui::tr(one.question)},
+          {"answers", std::move(answers)},
+          {"right", one.right},
+          {"why", ui::tr(one.why)}};
+}
+
 }  // namespace
 
 Json lessonJson(scenario::Playback const& run) {
@@ -130,6 +140,7 @@ Json lessonJson(scenario::Playback const& run) {
     bool const current = !done && i == position;
     steps.push_back({{"id", scenario.steps[i].id},
                      {"say", ui::tr(scenario.steps[i].say)},
+                     {"yourWallet", ui::tr(scenario.steps[i].yourWallet)},
                      {"progress", done ? "done" : current ? "current" : "ahead"},
                      {"begins", ui::firstStepOf(run, i)}});
   }
@@ -149,6 +160,7 @@ Json lessonJson(scenario::Playback const& run) {
           {"steps", std::move(steps)},
           {"expectations", std::move(expectations)},
           {"invariants", run.finished() ? checks(run.invariants()) : Json::array()},
+          {"question", scenario.check ? questionJson(*scenario.check) : Json(nullptr)},
           {"stopped", run.scriptStopped()}};
 }
 
