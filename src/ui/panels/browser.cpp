@@ -88,9 +88,12 @@ void drawBrowser(Ui const& ui, Rect const& rect) {
   // Every page begins at its top.
   std::string const id = "browser " + page.name + " " + page.url;
   beginArea(ui, id.c_str(), inside, space::kM);
+  // The sheet says itself what stands how far apart.
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{0.0F, 0.0F});
   WebSheet sheet(ui, page);
   if (leaves) drawShopFront(sheet);
   else drawPage(sheet);
+  ImGui::PopStyleVar();
   endArea();
 }
 

@@ -156,8 +156,11 @@ void drawShopFront(WebSheet& sheet) {
   std::size_t const asked = ui.intents.size();
   sheet.commandButton("web-check-out", tr("Go to the checkout"), order, ButtonLook::primary, Icon::bag);
   if (ui.intents.size() > asked) ui.state.fields.erase(kNewBasket);
+  sheet.skip(space::kS);
   field(ui, "web-orderDescription", tr("What is bought"), goods, sheet.width());
+  sheet.skip(6.0F);
   field(ui, "web-value", tr("Amount in minor units"), order.arguments["value"], sheet.width());
+  sheet.skip(6.0F);
   field(ui, "web-currency", tr("Currency"), order.arguments["currency"], sheet.width());
 }
 
