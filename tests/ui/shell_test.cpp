@@ -10,6 +10,7 @@
 #include "ui/finder.h"
 #include "ui/flows.h"
 #include "ui/language.h"
+#include "ui/widgets/text.h"
 
 namespace aplus::test {
 namespace {
