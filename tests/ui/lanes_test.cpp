@@ -213,7 +213,7 @@ TEST(Huge, tenThousandStepsAreDrawnByTheFewThatAreSeen) {
     bench.page.state.inspector.traced = "2160220000000001";
     bench.host.frames(3);
     std::size_t rows = 0;
-    for (ui::Item const& item : bench.page.state.items) rows += item.id.rfind("step-row-", 0) == 0 ? 1 : 0;
+    for (ui::Item const& item : bench.page.state.items) rows += item.id.rfind("step-row-", 0) == 0 ? 1U : 0U;
     EXPECT_GT(rows, 5U);
     EXPECT_LT(rows, 60U) << "only what is seen is laid out";
     EXPECT_LT(bench.host.vertexCount(), 60'000) << static_cast<int>(tab);
