@@ -11,6 +11,7 @@
 #include "ui/finder.h"
 #include "ui/flows.h"
 #include "ui/language.h"
+#include "ui/widgets/text.h"
 
 namespace aplus::test {
 namespace {
