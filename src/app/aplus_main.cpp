@@ -13,6 +13,8 @@
 
 #include "inspect/doctor/doctor.h"
 #include "inspect/export.h"
+#include "protocol/codes/check_code.h"
+#include "protocol/codes/explain_code.h"
 #include "protocol/signing.h"
 #include "scenario/playback.h"
 #include "scenario/sandbox_keys.h"
@@ -173,6 +175,21 @@ int signMessage(MessageOptions const& options) {
   return kHolds;
 }
 
+std::string nameOf(scenario::SandboxKey const& key) {
+  bool const production = key.environment == scenario::Environment::production;
+  return fmt::format("{} {} to {}", production ? "production" : "sandbox", key.owner, name(key.peer));
+}
+
+/// A key of the same line in the other environment is told from other keys.
+inspect::KeyRole roleOf(scenario::SandboxKey const& known, crypto::PublicKey const& expected) {
+  for (scenario::SandboxKey const& key : scenario::sandboxKeys()) {
+    bool const sameLine = key.owner == known.owner && key.peer == known.peer;
+    bool const expectedHere = key.signing.key.publicKey() == expected;
+    if (sameLine && expectedHere && key.environment != known.environment) return inspect::KeyRole::otherEnvironment;
+  }
+  return inspect::KeyRole::other;
+}
+
 /// Everything that the doctor can be told from the command line. The sandbox's keys are always known.
 Result<inspect::DoctorInput> doctorInput(MessageOptions const& options) {
   auto key = openKey<crypto::PublicKey>(options.key);
@@ -193,7 +210,7 @@ Result<inspect::DoctorInput> doctorInput(MessageOptions const& options) {
     input.knownKeys.push_back({text.substr(0, equals), inspect::KeyRole::other, 0, "", *known});
   }
   for (scenario::SandboxKey const& known : scenario::sandboxKeys()) {
-    input.knownKeys.push_back({fmt::format("sandbox {} to {}", known.owner, name(known.peer)), inspect::KeyRole::other,
+    input.knownKeys.push_back({nameOf(known), roleOf(known, input.expected.key),
                                known.signing.keyVersion, known.signing.clientId.value, known.signing.key.publicKey()});
   }
   return input;
@@ -275,6 +292,40 @@ int listKeys(bool asJson, bool withPrivate) {
   return kHolds;
 }
 
+// --- codes -------------------------------------------------------------------------------------
+
+struct CodeOptions {
+  std::string code;
+  std::string kind;  ///< entry or payment; empty: guessed
+  std::string userAgent;
+};
+
+int checkCode(CodeOptions const& options) {
+  bool const entry = options.kind.empty() ? protocol::guessKind(options.code) == protocol::CheckedCode::entryCode
+                                          : options.kind == "entry";
+  protocol::CodeCheck const check = entry ? protocol::checkEntryCodeRules(options.code, options.userAgent)
+                                          : protocol::checkPaymentCodeRules(options.code);
+  nlohmann::ordered_json rules = nlohmann::ordered_json::array();
+  for (protocol::CodeRuleCheck const& rule : check.rules) {
+    rules.push_back({{"id", rule.id},
+                     {"rule", rule.rule},
+                     {"state", protocol::name(rule.state)},
+                     {"found", rule.found},
+                     {"source", rule.source}});
+  }
+  nlohmann::ordered_json json{{"kind", protocol::name(check.kind)}, {"holds", check.holds()}, {"rules", rules}};
+  nlohmann::ordered_json parts = nlohmann::ordered_json::array();
+  if (auto const explained = protocol::explainCode(options.code)) {
+    json["is"] = explained->kind;
+    for (protocol::CodePart const& part : explained->parts) {
+      parts.push_back({{"text", options.code.substr(part.from, part.length)}, {"name", part.name}, {"meaning", part.meaning}});
+    }
+  }
+  json["parts"] = parts;
+  std::cout << json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
+  return check.holds() ? kHolds : kDoesNotHold;
+}
+
 void addMessageOptions(CLI::App& command, MessageOptions& options) {
   command.add_option("--method", options.method, "HTTP method")->capture_default_str();
   command.add_option("--uri", options.uri, "path, such as /aps/api/v1/payments/pay")->required();
@@ -314,6 +365,14 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   addMessageOptions(*sign, signOptions);
   sign->callback([&] { status = signMessage(signOptions); });
+
+  CodeOptions codeOptions;
+  CLI::App* codeCommand = app.add_subcommand("check-code", "say which rule an entry code or a payment code breaks");
+  codeCommand->add_option("code", codeOptions.code, "the code's text")->required();
+  codeCommand->add_option("--kind", codeOptions.kind, "entry or payment; guessed unless told")
+      ->check(CLI::IsMember({"entry", "payment"}));
+  codeCommand->add_option("--user-agent", codeOptions.userAgent, "of a request to the merchant's page");
+  codeCommand->callback([&] { status = checkCode(codeOptions); });
 
   MessageOptions verifyOptions;
   CLI::App* verify = app.add_subcommand("verify", "say whether a signature is valid");

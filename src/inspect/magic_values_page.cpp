@@ -20,8 +20,8 @@ constexpr Section kSections[] = {
     {MagicBy::amount, "By amount",
      "`paymentAmount.value`, the shop's price in minor units, whatever the currency."},
     {MagicBy::code, "By payment code",
-     "The last six digits of `paymentMethod.paymentMethodId`. Alipay+ chooses the codes of the sandbox, so "
-     "these are for requests that you sign yourself."},
+     "The last six digits of `paymentMethod.paymentMethodId`; a scenario has all its codes end so with "
+     "`alipayplus.paymentCodeEnding`."},
     {MagicBy::user, "By user",
      "`paymentMethod.customerId`; a scenario sets it with `wallet.customerId`."},
 };
@@ -35,7 +35,7 @@ std::string magicValuesPage() {
       "# Magic values\n\n"
       "Inputs that force an outcome of `pay`, for demonstrations. The documents know none of them: they are a "
       "sandbox choice, and every step that follows one says so. A wallet knows them only in a world with "
-      "`\"magicValues\": true` in `wallet`.\n\n"
+      "`\"magicValues\": true` in `wallet`. The page lists them too: the button \"Magic values\" at the till.\n\n"
       "The request must be in order, otherwise it is `PARAM_ILLEGAL` as ever; balance, limits and status are "
       "not looked at. `PAYMENT_IN_PROCESS` and `UNKNOWN_EXCEPTION` are no final answers: what comes of them "
       "is decided half a minute later by the account, as `wallet.processing` says.\n";

@@ -169,27 +169,10 @@ Check requestsAreAnswered(Timeline const& run) {
   return holds(kName);
 }
 
-Check allSidesAgree(Timeline const& run) {
-  static constexpr char kName[] = "all sides agree on what is paid";
-  auto const& world = run.world();
-  for (auto const& [id, order] : world.acquirer.orders) {
-    if (!order.result.success() || order.cancelling) continue;
-    auto const known = world.alipayplus.payments.find(id);
-    if (known == world.alipayplus.payments.end() || !known->second.result.success()) {
-      return broken(kName, fmt::format("{} is paid for the acquirer only", id.value));
-    }
-    auto const debit = world.walletServer.payments.find(known->second.walletRequestId);
-    if (debit == world.walletServer.payments.end() || !debit->second.result.success()) {
-      return broken(kName, fmt::format("{} is paid, but not in the wallet", id.value));
-    }
-  }
-  return holds(kName);
-}
-
 std::vector<Check> checkAll(Timeline const& run) {
   return {moneyIsConserved(run), oneFinalAnswerPerPayment(run), debitsAreSignedAndSingle(run),
           paymentsAddUp(run), requestsAreAnswered(run), silenceIsFollowedUp(run),
-          unknownHasAnAlarm(run), acquirerAgrees(run), allSidesAgree(run)};
+          unknownHasAnAlarm(run), acquirerAgrees(run), acquirerBooksAddUp(run), allSidesAgree(run)};
 }
 
 }  // namespace aplus::invariants

@@ -36,7 +36,12 @@ Check unknownHasAnAlarm(timeline::Timeline const& run);
 /// What is final for the acquirer is the same for Alipay+.
 Check acquirerAgrees(timeline::Timeline const& run);
 
-/// A payment that the acquirer takes for paid is paid at Alipay+ and in the wallet.
+/// The acquirer's ledger holds each paid order less what was refunded of it, nothing of a cancelled one, and every
+/// movement was told of by a message whose signature was verified.
+Check acquirerBooksAddUp(timeline::Timeline const& run);
+
+/// Of every payment whose end is known the three books say the same: what the wallet owes Alipay+, what Alipay+ has
+/// as paid and refunded, and what the acquirer owes the merchant.
 Check allSidesAgree(timeline::Timeline const& run);
 
 /// All of them, over the run up to its cursor.

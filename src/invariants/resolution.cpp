@@ -163,22 +163,4 @@ Check unknownHasAnAlarm(Timeline const& run) {
   return holds(kName);
 }
 
-Check acquirerAgrees(Timeline const& run) {
-  static constexpr char kName[] = "acquirer and Alipay+ agree";
-  World const& world = run.world();
-  if (timeline::messagesInFlight(world)) return holds(kName);
-  for (auto const& [id, order] : world.acquirer.orders) {
-    auto const known = world.alipayplus.payments.find(id);
-    bool const final = order.result.resultStatus != ResultStatus::U && !order.cancelling;
-    if (!final || known == world.alipayplus.payments.end()) continue;
-    alipayplus::Payment const& payment = known->second;
-    if (payment.stage == alipayplus::Stage::cancelling) continue;
-    if (order.result.success() != payment.result.success()) {
-      return broken(kName, fmt::format("{} is {} for the acquirer and {} for Alipay+", id.value,
-                                       order.result.resultCode, payment.result.resultCode));
-    }
-  }
-  return holds(kName);
-}
-
 }  // namespace aplus::invariants

@@ -25,4 +25,16 @@ constexpr DocStep flowStep(DocStep const& cause, std::string_view entryStep, std
   return {};
 }
 
+// The two flows of the page on Easy Pay.
+// Source: https://docs.alipayplus.com/alipayplus/alipayplus/easy_pay/integration_guide
+inline constexpr std::string_view kEasyPayFlow = "Easy Pay";
+inline constexpr std::string_view kBindingFlow = "Account binding";
+
+/// The step of either flow; an empty step is none.
+constexpr DocStep bindingStep(bool binding, std::string_view bindingStep, std::string_view easyPayStep) {
+  std::string_view const step = binding ? bindingStep : easyPayStep;
+  if (step.empty()) return {};
+  return {binding ? kBindingFlow : kEasyPayFlow, step};
+}
+
 }  // namespace aplus

@@ -45,4 +45,8 @@ void show(Context& context, Party from, std::string name,
   context.send(std::move(envelope));
 }
 
+void redirectBrowser(Context& context, Party from, Party host, std::string_view url, DocStep docStep) {
+  show(context, from, std::string(kRedirectBrowser), {{"host", name(host)}, {"url", url}}, docStep);
+}
+
 }  // namespace aplus

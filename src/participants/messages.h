@@ -25,4 +25,16 @@ void show(Context& context, Party from, std::string name,
           std::vector<std::pair<std::string_view, std::string_view>> const& texts,
           DocStep docStep = {});
 
+using PageTexts = std::vector<std::pair<std::string_view, std::string_view>>;
+
+// What the user's browser and the short messages on the phone are fed with.
+inline constexpr std::string_view kShowWebPage = "showWebPage";
+inline constexpr std::string_view kUpdateWebPage = "updateWebPage";
+inline constexpr std::string_view kRedirectBrowser = "redirectBrowser";
+inline constexpr std::string_view kOpenWebPage = "openWebPage";  ///< from the browser to a host
+inline constexpr std::string_view kSendSms = "sendSms";
+
+/// Sends the user's browser on to an address of another host, which gets `openWebPage`.
+void redirectBrowser(Context& context, Party from, Party host, std::string_view url, DocStep docStep = {});
+
 }  // namespace aplus

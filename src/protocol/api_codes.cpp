@@ -48,6 +48,7 @@ std::span<ApiCode const> pay() {
       {"UNAVAILABLE_PAYMENT_METHOD", "Recommended."},
       {"USER_PAYMENT_VERIFICATION_FAILED", "Recommended; Easy Pay: no tries are left."},
       {"MERCHANT_NOT_REGISTERED", "Recommended."},
+      {"ORDER_NOT_EXIST", "Easy Pay: a one-time password for an order that was never made.", kSandboxChoice},
       {"REPEAT_REQ_INCONSISTENT",
        "paymentAmount, payToAmount, surchargeInfo, paymentMethod or paymentPromoInfo differ "
        "from the first request."},
@@ -66,6 +67,7 @@ std::span<ApiCode const> inquiryPayment() {
        "is paid."},
       {"ORDER_NOT_EXIST", "As result: the payment is unknown."},
       {"PAYMENT_IN_PROCESS", "As paymentResult."},
+      {"VERIFICATION_IN_PROCESS", "As paymentResult: an Easy Pay order waits for its password.", kSandboxChoice},
       {"ORDER_IS_CLOSED", "As paymentResult: cancelled, even after a success."},
       {"USER_BALANCE_NOT_ENOUGH", "As paymentResult; a must."},
       {"RISK_REJECT", "As paymentResult."},
@@ -135,6 +137,9 @@ std::span<ApiCode const> prepare() {
       {"SUCCESS"},
       {"USER_NOT_EXIST", "No account has this login id.", kSandboxChoice},
       {"USER_STATUS_ABNORMAL", "", kSandboxChoice},
+      {"USER_KYC_NOT_QUALIFIED", "", kSandboxChoice},
+      {"RISK_REJECT", "Too many wrong passwords were typed for this user.", kSandboxChoice},
+      {"BUSINESS_NOT_SUPPORT", "The wallet does not authorize in this way.", kSandboxChoice},
       {"REPEAT_REQ_INCONSISTENT",
        "authClientName, referenceMerchantId, authRedirectUrl or scopes differ from the first "
        "request."},
@@ -152,6 +157,18 @@ std::span<ApiCode const> applyToken() {
       {"INVALID_REFRESH_TOKEN"},
       {"EXPIRED_REFRESH_TOKEN", "INVALID_REFRESH_TOKEN is allowed as well."},
       {"OTP_VERIFICATION_FAILED", "For VERIFICATION_CODE."},
+      {"USER_PAYMENT_VERIFICATION_FAILED", "For VERIFICATION_CODE: no tries are left.", kSandboxChoice},
+      {"USER_STATUS_ABNORMAL", "The account was frozen since it was prepared.", kSandboxChoice},
+  };
+  return kCodes;
+}
+
+std::span<ApiCode const> acquirerApplyToken() {
+  static constexpr ApiCode kCodes[] = {
+      {"SUCCESS"},
+      {"INVALID_AUTHCODE", "Unknown, used before, or too old."},
+      {"INVALID_REFRESH_TOKEN"},
+      {"EXPIRED_REFRESH_TOKEN"},
   };
   return kCodes;
 }
@@ -172,6 +189,7 @@ std::span<ApiCode const> sendOtp() {
       {"INVALID_TOKEN", "", kSandboxChoice},
       {"ORDER_NOT_EXIST", "No payment was asked for with referenceRequestId.", kSandboxChoice},
       {"ORDER_IS_CLOSED", "", kSandboxChoice},
+      {"RISK_REJECT", "Too many wrong passwords were typed for this user.", kSandboxChoice},
       {"REQUEST_TRAFFIC_EXCEED_LIMIT", "A new password was asked for too soon.", kSandboxChoice},
       {"PROCESS_FAIL",
        "The password could not be sent: F here, where prepare says U.", kSandboxChoice},
@@ -251,7 +269,9 @@ std::span<ApiCode const> inquiryCodeRules() {
 std::span<ApiCode const> acquirerPay() {
   static constexpr ApiCode kCodes[] = {
       {"SUCCESS", "Paid."},
-      {"PAYMENT_IN_PROCESS", "Inquire, or wait for notifyPayment."},
+      {"PAYMENT_IN_PROCESS", "Inquire, or wait for notifyPayment; with paymentUrl: send the user there."},
+      {"INVALID_TOKEN"},
+      {"EXPIRED_ACCESS_TOKEN"},
       {"INVALID_CODE"},
       {"EXPIRED_CODE"},
       {"ORDER_IS_CLOSED"},

@@ -15,6 +15,7 @@ std::span<ApiCode const> cancelPayment();
 std::span<ApiCode const> refund();
 std::span<ApiCode const> userInitiatedPay();
 std::span<ApiCode const> prepare();
+std::span<ApiCode const> acquirerApplyToken();
 std::span<ApiCode const> applyToken();
 std::span<ApiCode const> cancelToken();
 std::span<ApiCode const> sendOtp();

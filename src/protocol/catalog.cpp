@@ -165,6 +165,27 @@ std::vector<Api> acquirerApis() {
           "consultPayment", kAcquirer, kAlipayplus, "/aps/api/v1/payments/consultPayment",
           "https://docs.alipayplus.com/alipayplus/alipayplus/api_acq_tile/consult_payment",
           "The acquirer asks which wallets a user may pay with.", codes::consultPayment()),
+      row<AcquirerPrepareRequest, AcquirerPrepareResponse>(
+          "prepare", kAcquirer, kAlipayplus, "/aps/api/v1/authorizations/prepare",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_acq_tile/prepare",
+          "The acquirer has Alipay+ ask a merchant's customer for an authorization.", codes::prepare()),
+      row<AcquirerApplyTokenRequest, AcquirerApplyTokenResponse>(
+          "applyToken", kAcquirer, kAlipayplus, "/aps/api/v1/authorizations/applyToken",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_acq_tile/apply_token",
+          "The acquirer exchanges what a customer's authorization gave for a token.", codes::acquirerApplyToken()),
+      row<AcquirerSendOtpRequest, SendOtpResponse>(
+          "sendOTP", kAcquirer, kAlipayplus, "/aps/api/v1/authorizations/sendOTP",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/easy_pay/integration_guide",
+          "The acquirer asks for another one-time password, because the user did not get the first.",
+          codes::sendOtp()),
+      row<AcquirerCancelTokenRequest, CancelTokenResponse>(
+          "cancelToken", kAcquirer, kAlipayplus, "/aps/api/v1/authorizations/cancelToken",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_acq_tile/cancel_token",
+          "The acquirer ends an authorization for a merchant.", codes::cancelToken()),
+      row<AuthNotifyRequest, AuthNotifyResponse>(
+          "authNotify", kAlipayplus, kAcquirer, "/aps/api/v1/authorizations/authNotify",
+          "https://docs.alipayplus.com/alipayplus/alipayplus/api_acq_tile/auth_notify",
+          "Alipay+ tells the acquirer that an authorization was made or ended.", codes::authNotify()),
       row<AcquirerNotifyPaymentRequest, AcquirerNotifyPaymentResponse>(
           "notifyPayment", kAlipayplus, kAcquirer, "/aps/api/v1/payments/notifyPayment",
           "https://docs.alipayplus.com/alipayplus/alipayplus/api_acq_tile/notify_payment",

@@ -42,6 +42,20 @@ inline constexpr std::string_view kInquiryCodeRules =
     "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/inquiry_code_rules";
 inline constexpr std::string_view kMerchantPresentedSdk =
     "https://docs.alipayplus.com/alipayplus/alipayplus/integration_merchant_mode_mpp/client_api";
+inline constexpr std::string_view kEasyPay =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/easy_pay/integration_guide";
+inline constexpr std::string_view kAuthNotify =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/auth_notify";
+inline constexpr std::string_view kCancelToken =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/cancel_token";
+inline constexpr std::string_view kConsultUnbinding =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/consult_unbinding";
+inline constexpr std::string_view kPrepare =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/prepare";
+inline constexpr std::string_view kSendOtp =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/api_mpp/send_otp";
+inline constexpr std::string_view kMakePayment =
+    "https://docs.alipayplus.com/alipayplus/alipayplus/integration_auto_debit_mpp/make_payment";
 inline constexpr std::string_view kAcquirerFaq =
     "https://docs.alipayplus.com/alipayplus/alipayplus/faq_acq/integration";
 

@@ -60,8 +60,9 @@ Result<void> Playback::seek(std::size_t n) {
 
 void Playback::runToEnd() { timeline_.seek(length()); }
 
-Result<void> Playback::command(user::Command const& command) {
-  if (auto const may = timeline::possible(world(), command); !may) return fail(may.error());
+Result<void> Playback::command(user::Command const& given) {
+  if (auto const may = timeline::possible(world(), given); !may) return fail(may.error());
+  user::Command const command = user::withoutSecrets(world().user, given);
   bool const inThePast = !finished();
   std::size_t const at = cursor();
   if (inThePast) {

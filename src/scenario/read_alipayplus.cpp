@@ -32,7 +32,8 @@ alipayplus::Promotion readPromotion(ValueReader const& object) {
 
 AlipayplusSetup readAlipayplus(ValueReader const& object) {
   AlipayplusSetup setup;
-  allowOnly(object, {"lifetimes", "responseTimeout", "paymentCodeEnding"});
+  allowOnly(object, {"lifetimes", "responseTimeout", "paymentCodeEnding", "cashierErrors"});
+  if (auto const errors = object.member("cashierErrors")) setup.cashierErrors = std::int32_t(readCount(*errors));
   setup.paymentCodeEnding = readOptionalText(object, "paymentCodeEnding");
   bool const digits = setup.paymentCodeEnding.find_first_not_of("0123456789") == std::string::npos;
   if (auto const ending = object.member("paymentCodeEnding"); ending && (!digits || setup.paymentCodeEnding.size() > 8)) {

@@ -23,7 +23,7 @@ void readAlteration(ValueReader const& object, network::FaultRule& rule) {
   rule.replace = readOptionalText(object, "replace");
   if (auto const it = object.member("bySender")) {
     rule.bySender = readFlag(*it);
-    if (rule.bySender && rule.part != network::Part::body) it->wrong("has a meaning for the body only: that is what is signed");
+    if (rule.bySender && rule.part == network::Part::header) it->wrong("has no meaning for headers: they are written when it is signed");
   }
 }
 

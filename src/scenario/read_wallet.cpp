@@ -99,6 +99,7 @@ Account readAccount(ValueReader const& object) {
   using enum wallet::server::AccountStatus;
   Account account;
   if (object.member("customerId")) account.customerId = readCustomerId(object);
+  account.loginId = readOptionalText(object, "loginId");
   if (auto const status = object.member("status")) {
     account.status = readChoice<wallet::server::AccountStatus>(
         *status, {{name(active), active}, {name(frozen), frozen}, {name(closed), closed}});
@@ -142,7 +143,7 @@ WalletSetup readWallet(ValueReader const& object) {
   allowOnly(object, {"currency", "balance", "customerId", "status", "kycQualified", "riskSuspected",
                      "paymentMethodAvailable", "passesVerification", "processing", "limits",
                      "magicValues", "merchants", "feeBasisPoints", "cashbackBasisPoints", "integration",
-                     "codeQuantity", "callsInit", "lifetimes", "others"});
+                     "codeQuantity", "callsInit", "lifetimes", "others", "loginId"});
   setup.currency = readText(object, "currency");
   if (auto const currency = object.member("currency");
       currency && !minorUnits(setup.currency)) {

@@ -20,7 +20,8 @@ acquirer::Merchant readMerchant(ValueReader const& object) {
 }  // namespace
 
 Setup readSetup(ValueReader const& object) {
-  allowOnly(object, {"clock", "region", "wallet", "merchant", "alipayplus", "merchantPresented", "quotes", "quoteScaling", "promotions",
+  allowOnly(object, {"clock", "region", "wallet", "merchant", "alipayplus", "merchantPresented", "acquirer", "easyPay",
+                     "quotes", "quoteScaling", "promotions",
                      "surcharge", "faults"});
   Setup setup;
   auto const clock = parseIso8601(readText(object, "clock"));
@@ -40,6 +41,8 @@ Setup readSetup(ValueReader const& object) {
   if (auto const presented = object.member("merchantPresented")) {
     setup.merchantPresented = readMerchantPresented(*presented);
   }
+  if (auto const easyPay = object.member("easyPay")) setup.easyPay = readEasyPay(*easyPay);
+  if (auto const acquirer = object.member("acquirer")) setup.acquirer = readAcquirer(*acquirer);
   if (auto const scaling = object.member("quoteScaling")) {
     using enum QuoteScaling;
     setup.quoteScaling = readChoice<QuoteScaling>(*scaling, {{"majorUnits", majorUnits}, {"literal", literal}});

@@ -61,6 +61,8 @@ WalletSetup readWallet(codec::ValueReader const& object);
 void readApp(codec::ValueReader const& object, WalletSetup& setup);
 AlipayplusSetup readAlipayplus(codec::ValueReader const& object);
 MerchantPresentedSetup readMerchantPresented(codec::ValueReader const& object);
+AcquirerSetup readAcquirer(codec::ValueReader const& object);
+EasyPaySetup readEasyPay(codec::ValueReader const& object);
 alipayplus::Quote readQuote(codec::ValueReader const& object);
 alipayplus::Promotion readPromotion(codec::ValueReader const& object);
 network::FaultRule readFault(codec::ValueReader const& object);

@@ -8,6 +8,7 @@ namespace {
 // The Client-Id is the same in both directions of a line; it names the partner of Alipay+.
 constexpr std::string_view kWalletClientId = "SANDBOX_5Y1F4K7WALLETKR01";
 constexpr std::string_view kAcquirerClientId = "SANDBOX_5Y2G8M3ACQUIRERJP1";
+constexpr std::string_view kAcquirerProductionClientId = "5Y2G8M3ACQUIRERJP1";
 
 constexpr std::string_view kWalletKey = R"(-----BEGIN PRIVATE KEY-----
 MIIEvgIBADANBgkqhkiG9w0BAQEFAASCBKgwggSkAgEAAoIBAQDRJ0/+s+0E8aeK
@@ -125,10 +126,41 @@ RuJEPM7q1F1huXNmRPc+n7dh8C7uWkcBAwJGJPfwFLFWit9LYiYUcVKA187qqtmh
 DsAVAxY1v3ucNBcfOOrreUL3
 -----END PRIVATE KEY-----)";
 
-SandboxKey make(Party owner, Party peer, std::string_view clientId, std::string_view pem) {
+/// What the acquirer would use in production; it plays that part here and protects nothing either.
+constexpr std::string_view kAcquirerProductionKey = R"(-----BEGIN PRIVATE KEY-----
+MIIEvAIBADANBgkqhkiG9w0BAQEFAASCBKYwggSiAgEAAoIBAQCY+nTMvD7LHWzc
+m2A7hYexynXKj7JJa6qAQBI+7+NPhzPBK21WEqQ/R9x1mQ6Y8TjEpyAABckOWhI4
+WRLftpsOCPcl2dBpmJ5zoQJmx6btEaNBKYSwwZquEx5f8JuM3wcpSM/evipRclX1
+kbUntPGAQt+P17WwHFS8AtdCbaSQaWkYSkjySxagvG1arncRYxdeBxOGhCSoiyE8
+cOe24luBDCl8zJp70cKKoqNmyyU7YyUGbWgDajC/XMuB6bWYb3wWAUU2OoD9LkPo
+f/wgaLMEAe0EXaGOZovqouSO/PR+qrciee2SrTCGBCjwHhyxHv0KWnNvWTM1vJ5j
+56LS2MWTAgMBAAECggEAGF0omwQ5eqnzZj3iGWNj6tSpkUWfidf5mLbGRnsi7c3v
+rTVDEvFMcr5O20qG1k7yJp0jbegopFODZrFbsyuRuFjZ2+URL1rc6YzcJWMThTBI
+8Ejc1uCOx73zGX6S7OBcc0kjFNZJRnLPmUPH4Uy30HYAxcJU2nk4pD+jlEiCwXOj
+xK6G5Y25A0Bp8VJuagIpfz3KXsUiqsGlgPnoY1SCnYKm4hmV/51bHKxRSIx1cmYI
+yh7goDwljCLY4uKWralZR0gbr9aZ1u7BuVCeWuMbEMgMrMRaqAtHCLbIgqXxTVGc
+WH/4v/on0SnVzQXNlQcvj91uqNxsvCvlypcBwuLyyQKBgQDXQSI2wlazlrt1m9zt
+Fsve3KpSA3BWjtqEG9OAtmWKBL7gONghTWkaNy2C3H+m2RUlMBXtFmMvaX503hJM
+jpmGBbuL01RHyajEiauVONf0eH4AaVS8glB5zEYhwL+ZXCZbpznmz3g+VoF46QL0
+CotR2y+5CyhY+yUOu6u2+KHZBQKBgQC174dXr3gndvb9JdAMoRRE7BYvqdM5X7z8
+MYMAun/cZjzgXxgoNtZWu863K1ODlDZsuztQRX323ztocdYlSCHwEEmTWum20Cyf
+Kct9ll8Ht/iRy+QUAXvzwUOXWa/B2pMZDXpR5ZQ6g8ainX8MfXv0EVe++HwHMBIr
+mfTVsPGHtwKBgBpZ7+1SNzj/D+3i6dXgf47F5tfpcdw22stneKn+KkoOMKvUaakS
+B/bcoGavxbTQSIVn8Jc4sWXBfWijMwxKPMMqen4wndW3+0AsNmQrNEzKX2p/eo8l
+SOLQPhmttgb5P/ziaPU3mtnOz0TVCbaEf+/CbIIzunnCLRQzp17b6zxdAoGAF+Hw
+l08ea7fPJl3/WJkQixeetfUKGD78FPL+6mqQ/EKjfSSejDDepBYVRbA3T092cYGG
+gLwOlAiryMMgxFYatmO89M37XhcntGENKFhD80RwKdtk/kdPmSjmkYihbMYfhytg
+wj1r3t6Lha89DUuvqNNZ/GSsC1mBGR4lqKOIoTMCgYA6xANQ+Zv1U9U0CYVFJWe6
+wUvOKWfVCRJ2VQTh6dWmBLnQh5fgg/NGCJXZMuWrYJLaqPSQTnklNbpq8IeROxy1
+FwzBYWz75IWq6gjqWUD8WcPPrbsSShHPF7Udzm/IfZ4DCqlOGTVKn+Gpb3hrmwEs
+WBchBUH7LaPgQj+GmlWTiw==
+-----END PRIVATE KEY-----)";
+
+SandboxKey make(Party owner, Party peer, std::string_view clientId, std::string_view pem,
+                Environment environment = Environment::sandbox) {
   auto key = crypto::PrivateKey::parse(pem);
   APLUS_ASSERT(key.has_value());
-  return {name(owner), peer, {ClientId{std::string(clientId)}, 1, std::move(*key)}};
+  return {name(owner), peer, environment, {ClientId{std::string(clientId)}, 1, std::move(*key)}};
 }
 
 }  // namespace
@@ -140,13 +172,14 @@ std::vector<SandboxKey> const& sandboxKeys() {
       make(alipayplus, walletServer, kWalletClientId, kAlipayplusToWalletKey),
       make(acquirer, alipayplus, kAcquirerClientId, kAcquirerKey),
       make(alipayplus, acquirer, kAcquirerClientId, kAlipayplusToAcquirerKey),
+      make(acquirer, alipayplus, kAcquirerProductionClientId, kAcquirerProductionKey, Environment::production),
   };
   return keys;
 }
 
-SandboxKey const& sandboxKey(Party owner, Party peer) {
+SandboxKey const& sandboxKey(Party owner, Party peer, Environment environment) {
   for (SandboxKey const& key : sandboxKeys()) {
-    if (key.owner == name(owner) && key.peer == peer) return key;
+    if (key.owner == name(owner) && key.peer == peer && key.environment == environment) return key;
   }
   APLUS_UNREACHABLE("there is a signed line between these two");
 }

@@ -45,6 +45,7 @@ struct AlipayplusSetup {
   alipayplus::Lifetimes lifetimes;
   std::string paymentCodeEnding;  ///< digits that all payment codes end in
   std::int64_t responseTimeoutMs = 4 * kSecondMs;
+  std::int32_t cashierErrors = 0;  ///< how many cashier pages come as a system error
 };
 
 /// What differs from world to world when merchants show the code.
@@ -56,6 +57,27 @@ struct MerchantPresentedSetup {
   std::vector<alipayplus::EarlierPayment> earlier;  ///< without a customerId: of the user of this world
 };
 
+/// What the acquirer asks for and does wrong in this world.
+struct AcquirerSetup {
+  /// Which half of the production's access it uses in the sandbox.
+  enum class MixUp : std::uint8_t { none, productionKey, productionClientId };
+
+  acquirer::Mistakes mistakes;
+  MixUp mixUp = MixUp::none;
+  std::int64_t cashierExpiryMs = 0;  ///< what it asks for in a cashier payment; 0: nothing
+};
+
+/// What differs from world to world in Easy Pay and account binding.
+struct EasyPaySetup {
+  wallet::server::OtpRules otpRules;
+  alipayplus::EasyPayMistake mistake = alipayplus::EasyPayMistake::none;
+  alipayplus::AuthNotifyConduct authNotify;
+  std::int64_t paymentMs = 15 * kMinuteMs;  ///< how long the user may take to pay
+  bool shopAsksForLoginId = true;           ///< otherwise Alipay+ asks on its page
+  std::string passThroughInfo;              ///< risk information of the merchant
+  std::vector<std::string> scopes{"AGREEMENT_PAY"};  ///< what account binding asks for
+};
+
 /// How the world is before the first step.
 struct Setup {
   SimTime clock;
@@ -64,6 +86,8 @@ struct Setup {
   acquirer::Merchant merchant;
   AlipayplusSetup alipayplus;
   MerchantPresentedSetup merchantPresented;
+  AcquirerSetup acquirer;
+  EasyPaySetup easyPay;
   std::vector<alipayplus::Quote> quotes;
   QuoteScaling quoteScaling = QuoteScaling::majorUnits;
   std::vector<alipayplus::Promotion> promotions;

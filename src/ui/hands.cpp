@@ -156,6 +156,14 @@ constexpr Label kLabels[] = {
     {"confirmPayment", phrase("Pay")},
     {"goBack", phrase("Back")},
     {"closeSdkPage", phrase("Close the page")},
+    {"checkOut", phrase("Go to the checkout")},
+    {"choosePaymentMethod", phrase("Choose how to pay")},
+    {"confirmAccount", phrase("This is my account")},
+    {"enterOtp", phrase("Enter the one-time password")},
+    {"resendOtp", phrase("Send another password")},
+    {"unbindAccount", phrase("Unlink the wallet account")},
+    {"unbindMerchant", phrase("Unlink the shop")},
+    {"reloadPage", phrase("Clear the cache and reload")},
     {"topUp", phrase("Top up the wallet")},
     {"setAccountStatus", phrase("Set the account's status")},
 };
@@ -175,11 +183,28 @@ std::string labelOf(std::string_view command) {
   return out;
 }
 
+std::string_view screenOf(user::CommandSpec const& spec) {
+  static constexpr std::string_view kInBrowser[] = {"checkOut",  "choosePaymentMethod", "confirmAccount", "enterOtp",
+                                                    "resendOtp", "unbindAccount",       "reloadPage"};
+  if (std::find(std::begin(kInBrowser), std::end(kInBrowser), spec.name) != std::end(kInBrowser)) return "browser";
+  if (spec.actor == Party::user) return "phone";
+  return spec.actor == Party::acquirer ? "till" : "";
+}
+
+/// The first way to pay that the checkout page offers.
+std::string firstMethod(user::State const& user) {
+  if (!user.browser) return "easyPay";
+  auto const methods = user.browser->texts.find("methods");
+  return methods == user.browser->texts.end() ? "easyPay" : methods->second.substr(0, methods->second.find(' '));
+}
+
 user::Command proposal(scenario::Playback const& run, std::string_view name) {
   user::Command command{std::string(name), {}};
   timeline::World const& world = run.world();
-  if (name == "ringUp" || name == "placeOrder" || name == "showPrivateOrderCode") {
+  if (name == "ringUp" || name == "placeOrder" || name == "showPrivateOrderCode" || name == "checkOut") {
     command.arguments = proposedSale(run).arguments;
+  } else if (name == "choosePaymentMethod") {
+    command.arguments["method"] = firstMethod(world.user);
   } else if (name == "openPaymentPage" && !world.walletApp.region.empty()) {
     command.arguments["region"] = world.walletApp.region;
   } else if (name == "switchRegion") {
@@ -278,7 +303,7 @@ std::vector<Hand> hands(scenario::Playback const& run) {
   timeline::World const& world = run.world();
   std::vector<Hand> out;
   for (user::CommandSpec const& spec : user::commands()) {
-    Hand hand{&spec, labelOf(spec.name), proposal(run, spec.name), false, ""};
+    Hand hand{&spec, screenOf(spec), labelOf(spec.name), proposal(run, spec.name), false, ""};
     bool const phone = spec.actor == Party::user;
     auto const possible = timeline::possible(world, hand.proposal);
     if (!possible) hand.reason = possible.error().message + ".";

@@ -23,6 +23,9 @@ struct ScreenText {
 
 ScreenText phoneText(timeline::World const& world);
 ScreenText tillText(timeline::World const& world);
+ScreenText browserText(timeline::World const& world);
+/// The last short message on the phone; no title when there is none.
+ScreenText smsText(timeline::World const& world);
 
 /// What the script's cashier enters, as a first proposal.
 user::Command proposedSale(scenario::Playback const& run);
@@ -30,6 +33,7 @@ user::Command proposedSale(scenario::Playback const& run);
 /// Something that a person may do, and whether it can be done now.
 struct Hand {
   user::CommandSpec const* spec = nullptr;
+  std::string_view screen;  ///< where it is done: "phone", "till", "browser"; empty behind the scenes
   std::string label;      ///< for a button: "Open the payment page"
   user::Command proposal;  ///< arguments that make sense now
   bool offered = false;    ///< the screens show it

@@ -30,7 +30,7 @@ Shape shapeFor(float widthCss) {
   return widthCss >= kMediumFrom ? Shape::medium : Shape::narrow;
 }
 
-Layout arrange(ImVec2 display, Theme const& theme, Panel panel) {
+Layout arrange(ImVec2 display, Theme const& theme, Panel panel, bool web) {
   float const widthCss = display.x / theme.scale;
   Layout layout;
   layout.shape = shapeFor(widthCss);
@@ -63,8 +63,9 @@ Layout arrange(ImVec2 display, Theme const& theme, Panel panel) {
   }
 
   float const guide = theme.px(std::clamp(widthCss * 0.205F, 256.0F, 360.0F));
-  float const right = theme.px(std::clamp(widthCss * 0.345F, 430.0F, 680.0F));
-  float const phones = std::round(std::clamp(height * 0.5F, theme.px(300.0F), theme.px(460.0F)));
+  float const right = theme.px(web ? std::clamp(widthCss * 0.38F, 450.0F, 740.0F) : std::clamp(widthCss * 0.345F, 430.0F, 680.0F));
+  float const phones = std::round(web ? std::clamp(height * 0.6F, theme.px(320.0F), theme.px(580.0F))
+                                      : std::clamp(height * 0.5F, theme.px(300.0F), theme.px(460.0F)));
   float const lanesX = gap + guide + gap;
   float const rightX = display.x - gap - right;
   layout.guide = {gap, top, guide, height};

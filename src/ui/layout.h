@@ -27,7 +27,8 @@ struct Layout {
 };
 
 Shape shapeFor(float widthCss);
-Layout arrange(ImVec2 display, Theme const& theme, Panel panel);
+/// `web`: a browser stands beside the phone, which needs more room than a till.
+Layout arrange(ImVec2 display, Theme const& theme, Panel panel, bool web = false);
 /// The same page with the start page open.
 Layout arrangeStart(ImVec2 display, Theme const& theme);
 /// The same page with the signing desk open.

@@ -7,6 +7,13 @@
 #include "ui/language.h"
 
 namespace aplus::ui {
+namespace {
+
+/// The titles that participants give themselves, so that the catalogues have them: `tr(title(party))`.
+[[maybe_unused]] constexpr char const* kPartyTitles[] = {phrase("User"), phrase("Wallet app"), phrase("Client SDK"),
+                                                         phrase("Wallet server"), phrase("Merchant / ACQP")};
+
+}  // namespace
 
 std::string formatElapsed(std::int64_t ms) {
   std::int64_t const hours = ms / kHourMs;
@@ -19,9 +26,9 @@ std::string formatElapsed(std::int64_t ms) {
 
 std::string formatJump(std::int64_t ms) {
   if (ms < 2 * kMinuteMs) return fmt::format("{} s", ms / kSecondMs);
-  if (ms < 2 * kHourMs) return fmt::format("{} min", ms / kMinuteMs);
+  if (ms < 2 * kHourMs) return trf("{} min", ms / kMinuteMs);
   if (ms < 2 * kDayMs) return fmt::format("{} h", ms / kHourMs);
-  return fmt::format("{} days", ms / kDayMs);
+  return trf("{} days", ms / kDayMs);
 }
 
 std::string formatCountdown(std::int64_t ms) {
@@ -32,26 +39,26 @@ std::string formatCountdown(std::int64_t ms) {
 
 std::string_view shortTitle(Party party) {
   switch (party) {
-    case Party::user: return "User";
-    case Party::walletApp: return "App";
+    case Party::user: return tr("User");
+    case Party::walletApp: return tr("App");
     case Party::clientSdk: return "SDK";
-    case Party::walletServer: return "Server";
+    case Party::walletServer: return tr("Server");
     case Party::alipayplus: return "Alipay+";
-    case Party::acquirer: return "Merchant";
+    case Party::acquirer: return tr("Merchant");
   }
   return "";
 }
 
 std::string_view phaseWord(Envelope const& envelope) {
   switch (envelope.phase) {
-    case Phase::request: return "request";
-    case Phase::response: return "response";
-    case Phase::call: return "call";
-    case Phase::callback: return "callback";
+    case Phase::request: return tr("request");
+    case Phase::response: return tr("response");
+    case Phase::call: return tr("call");
+    case Phase::callback: return tr("callback");
     case Phase::event: break;
   }
-  if (envelope.kind == Kind::timer) return "timer";
-  if (envelope.kind == Kind::fault) return "fault";
+  if (envelope.kind == Kind::timer) return tr("timer");
+  if (envelope.kind == Kind::fault) return tr("fault");
   return "";
 }
 
@@ -97,15 +104,15 @@ std::string_view resultCodeOf(Envelope const& envelope) {
 
 std::string stepSentence(timeline::StepRecord const& record) {
   Envelope const& envelope = record.envelope;
-  std::string out = fmt::format("Step {}: {}", record.n, stepTitle(record));
+  std::string out = trf("Step {}: {}", record.n, stepTitle(record));
   if (envelope.from == envelope.to) {
-    out += fmt::format(" at {}", title(envelope.to));
+    out += trf(" at {}", tr(title(envelope.to)));
   } else {
-    out += fmt::format(" from {} to {}", title(envelope.from), title(envelope.to));
+    out += trf(" from {} to {}", tr(title(envelope.from)), tr(title(envelope.to)));
   }
   std::string_view const code = resultCodeOf(envelope);
   if (!code.empty()) out += fmt::format(", {}", code);
-  if (record.signature) out += record.signature->valid ? ", signature valid" : ", signature not valid";
+  if (record.signature) out += record.signature->valid ? tr(", signature valid") : tr(", signature not valid");
   return out + ".";
 }
 

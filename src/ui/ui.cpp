@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/desk/desk_text.h"
+#include "ui/devices.h"
 #include "ui/findings.h"
 #include "ui/lane_rows.h"
 #include "ui/language.h"
@@ -88,7 +89,7 @@ Layout layoutFor(SandboxView const& view, UiState const& state, Theme const& the
   ImVec2 const display = ImGui::GetIO().DisplaySize;
   if (state.deskOpen) return arrangeDesk(display, theme);
   if (view.playback == nullptr || state.homeOpen) return arrangeStart(display, theme);
-  return arrange(display, theme, state.panel);
+  return arrange(display, theme, state.panel, besidePhone(*view.playback, state) == Device::browser);
 }
 
 void drawRun(Ui const& ui) {

@@ -28,7 +28,7 @@ enum class ThemeChoice { system, light, dark };
 enum class Contrast { system, high };
 /// The parts of the signing desk, where only some fit side by side.
 enum class DeskTab { message, keys, check };
-enum class Dialog { none, scenarios, keys, branches, settings, commands, search };
+enum class Dialog { none, scenarios, keys, branches, settings, commands, search, magicValues };
 
 struct Rect {
   float x = 0.0F, y = 0.0F, w = 0.0F, h = 0.0F;
@@ -155,6 +155,8 @@ struct UiState {
   bool continueRequested = false;  ///< the run of the last visit is to be opened
   bool linkRequested = false;  ///< a link to this step is to be copied
   std::size_t seenBranches = 0;
+  std::string seenSms;      ///< the short message that is on the phone
+  double smsSinceMs = 0.0;  ///< when it came into view
   double wakeInMs = -1.0;
   bool leaveRequested = false;
   bool textViewRequested = false;

@@ -1,5 +1,7 @@
 // What Alipay+ does with single messages of the acquirer and of the wallet server.
 
+#include <set>
+
 #include <gtest/gtest.h>
 
 #include "participants/alipayplus/wallet_line.h"
@@ -10,6 +12,7 @@
 #include "protocol/payments/inquiry_payment.h"
 #include "protocol/payments/notify_payment.h"
 #include "protocol/payments/pay.h"
+#include "protocol/payments/payment_scenario.h"
 #include "protocol/payments/refund.h"
 #include "scenario/scenario.h"
 #include "support/fake_context.h"
@@ -77,6 +80,7 @@ class AlipayplusServer : public testing::Test {
     request.paymentMethod.paymentMethodType = kConnectWallet;
     request.paymentMethod.paymentMethodId = kCode;
     request.paymentFactor.isInStorePayment = true;
+    request.paymentFactor.inStorePaymentScenario = kPaymentCodeScenario;
     return request;
   }
 
@@ -98,6 +102,39 @@ class AlipayplusServer : public testing::Test {
     sendResponse(*world_.walletServer.endpoint, line, request, codec::encode(response), {});
     context_.sent.clear();
     alipayplus::onMessage(state(), line.sent.back(), context_);
+  }
+
+  /// The notifications that the acquirer got since the last message.
+  std::vector<Envelope> notices() const {
+    std::vector<Envelope> all;
+    for (Envelope const& sent : context_.sent) {
+      if (sent.to == Party::acquirer && sent.name == "notifyPayment") all.push_back(sent);
+    }
+    return all;
+  }
+
+  void acquirerAnswers(Envelope const& notice, ResultInfo result, bool altered = false) {
+    test::FakeContext line;
+    line.time = context_.time;
+    sendResponse(*world_.acquirer.endpoint, line, notice, codec::encode(AcquirerNotifyPaymentResponse{std::move(result)}),
+                 {});
+    if (altered) line.sent.back().message.body += " ";
+    alipayplus::onMessage(state(), line.sent.back(), context_);
+  }
+
+  /// The alarm of the next notification goes off: how many minutes it took, 0 when there is none.
+  std::int64_t wakeForNotice() {
+    for (auto const& pending : context_.timers) {
+      if (pending.timer.name != "repeatAcquirerNotice") continue;
+      auto const wait = (pending.due - context_.time) / kMinuteMs;
+      context_.time = pending.due;
+      Timer const timer = pending.timer;
+      context_.cancelTimer(timer.id);
+      context_.sent.clear();
+      alipayplus::onTimer(state(), timer, context_);
+      return wait;
+    }
+    return 0;
   }
 
   /// Asks for a payment that the wallet takes the money for.
@@ -361,6 +398,115 @@ TEST_F(AlipayplusServer, IssuesCodesForOneMinuteAfterTheOther) {
   context_.time = context_.time + kMinuteMs;
   acquirer<AcquirerPayResponse>("pay", early);
   EXPECT_EQ(lastToWallet().name, "pay");
+}
+
+// shows: acq-notice-when
+TEST_F(AlipayplusServer, TellsTheAcquirerOnlyWhatIsFinal) {
+  acquirer<AcquirerPayResponse>("pay", payRequest());
+  PayResponse response;
+  response.result = makeResult("PAYMENT_IN_PROCESS");
+  walletAnswers(response);
+  EXPECT_TRUE(notices().empty());
+  notify(notice("RISK_REJECT"));
+  ASSERT_EQ(notices().size(), 1u);
+  auto const told = codec::decode<AcquirerNotifyPaymentRequest>(notices()[0].message.body)->value;
+  EXPECT_EQ(told.paymentResult.resultCode, "RISK_REJECT");
+  EXPECT_TRUE(told.walletBrandName.empty()) << "nobody has paid";
+}
+
+// shows: acq-notice-repeat
+TEST_F(AlipayplusServer, TellsTheAcquirerSevenTimesMore) {
+  paid();
+  ASSERT_EQ(notices().size(), 1u);
+  std::string const first = notices()[0].message.body;
+  SimTime const start = context_.time;
+  std::vector<std::int64_t> minutes;
+  while (std::int64_t const wait = wakeForNotice()) {
+    minutes.push_back(wait);
+    ASSERT_EQ(notices().size(), 1u);
+    EXPECT_EQ(notices()[0].message.body, first) << "always the same";
+  }
+  EXPECT_EQ(minutes, (std::vector<std::int64_t>{2, 10, 10, 60, 120, 360, 900}));
+  EXPECT_EQ(context_.time - start, 24 * kHourMs + 22 * kMinuteMs);
+}
+
+// shows: acq-notice-ack
+TEST_F(AlipayplusServer, TakesNothingButSAndSuccessForAnAcknowledgement) {
+  paid();
+  Envelope const told = notices().at(0);
+  ResultInfo accepted = makeResult("SUCCESS");
+  accepted.resultCode = "ACCEPTED";
+  for (ResultInfo const& wrong : {makeResult("UNKNOWN_EXCEPTION"), makeResult("PROCESS_FAIL"), accepted}) {
+    wakeForNotice();
+    acquirerAnswers(notices().at(0), wrong);
+    EXPECT_FALSE(payment().notice->acknowledged) << wrong.resultCode;
+  }
+  acquirerAnswers(told, makeResult("SUCCESS"), true);
+  EXPECT_FALSE(payment().notice->acknowledged) << "the signature does not fit";
+  wakeForNotice();
+  acquirerAnswers(notices().at(0), makeResult("SUCCESS"));
+  EXPECT_TRUE(payment().notice->acknowledged);
+  EXPECT_EQ(wakeForNotice(), 0) << "no alarm is left";
+}
+
+// shows: acq-factor-wrong
+TEST_F(AlipayplusServer, RefusesACombinationThatDoesNotExist) {
+  AcquirerPayRequest request = payRequest();
+  request.paymentFactor.isAgreementPayment = true;
+  auto const refused = acquirer<AcquirerPayResponse>("pay", request);
+  EXPECT_EQ(refused.result.resultCode, "PARAM_ILLEGAL");
+  EXPECT_NE(refused.result.resultMessage.find("isAgreementPayment must be false"), std::string::npos)
+      << refused.result.resultMessage;
+  EXPECT_TRUE(state().payments.empty());
+}
+
+// shows: acq-unknown-exception
+TEST_F(AlipayplusServer, AnswersUnknownExceptionToAWrongPaymentMethod) {
+  AcquirerPayRequest type = payRequest();
+  type.paymentMethod.paymentMethodType = "GCASH";
+  AcquirerPayRequest id = payRequest();
+  id.paymentMethod.paymentMethodId = "https://global.alipay.com/281002040100";
+  for (AcquirerPayRequest const& wrong : {type, id}) {
+    auto const answer = acquirer<AcquirerPayResponse>("pay", wrong);
+    EXPECT_EQ(answer.result.resultCode, "UNKNOWN_EXCEPTION");
+    EXPECT_EQ(answer.result.resultStatus, ResultStatus::U);
+  }
+  EXPECT_TRUE(state().payments.empty());
+}
+
+// shows: acq-amount-min, acq-amount-max
+TEST_F(AlipayplusServer, TakesAnyAmountFromOneMinorUnitOn) {
+  AcquirerPayRequest request = payRequest();
+  request.paymentAmount.amountMinor = request.order.orderAmount.amountMinor = 0;
+  EXPECT_EQ(acquirer<AcquirerPayResponse>("pay", request).result.resultCode, "PARAM_ILLEGAL");
+  for (std::int64_t const minor : {std::int64_t(1), std::int64_t(100'000'000'000'000)}) {
+    AcquirerPayRequest allowed = payRequest("order-" + std::to_string(minor));
+    allowed.paymentAmount.amountMinor = allowed.order.orderAmount.amountMinor = minor;
+    state().codes.at(PaymentCode{kCode}).used = false;
+    acquirer<AcquirerPayResponse>("pay", allowed);
+    EXPECT_EQ(codec::decode<PayRequest>(lastToWallet().message.body)->value.paymentAmount->amountMinor, minor);
+  }
+}
+
+// shows: acq-factor-cashier, acq-cashier-expiry
+TEST_F(AlipayplusServer, MakesACashierPageForTenMinutesAtMost) {
+  AcquirerPayRequest request = payRequest();
+  request.paymentMethod = {};
+  request.paymentMethod.paymentMethodType = "ALIPAY_HK";
+  request.paymentFactor = row(PaymentScenario::cashier).factor();
+  std::pair<std::string, std::int64_t> const cases[] = {
+      {"", 10}, {"2025-01-15T09:30:00+08:00", 10}, {"2025-01-15T09:10:00+08:00", 10}, {"2025-01-15T09:04:00+08:00", 4}};
+  std::set<std::string> urls;
+  for (auto const& [wish, minutes] : cases) {
+    request.paymentRequestId.value += "x";
+    request.paymentExpiryTime = wish;
+    auto const placed = acquirer<AcquirerPayResponse>("pay", request);
+    EXPECT_EQ(placed.result.resultCode, "PAYMENT_IN_PROCESS");
+    EXPECT_EQ(state().payments.at(request.paymentRequestId).expiresAt - context_.time, minutes * kMinuteMs) << wish;
+    EXPECT_EQ(acquirer<AcquirerPayResponse>("pay", request).paymentUrl, placed.paymentUrl) << "the same again";
+    urls.insert(placed.paymentUrl);
+  }
+  EXPECT_EQ(urls.size(), 4u);
 }
 
 TEST_F(AlipayplusServer, KnowsNoOtherApi) {

@@ -372,6 +372,66 @@ std::vector<std::pair<std::string, std::string>> acquirer() {
          option.preferred = true;
          m.paymentOptions = {option};
        })},
+      {written<AcquirerPrepareRequest>([](auto& m) {
+         m.acquirerId = kAcquirer;
+         m.authClientId = kAuthClient;
+         m.authClientName = "TestClientName";
+         m.referenceMerchantId = "2191120000000945";
+         m.referenceAgreementId = "202501151903131000000909028316";
+         m.authRedirectUrl = "https://merchant.example/authorized";
+         m.authState = "state-1";
+         m.scopes = {"AGREEMENT_PAY"};
+         m.terminalType = "WAP";
+         m.customerBelongsTo = "ALIPAY_HK";
+         m.authorizationAction = "SMS";
+         m.userLoginId = "852-94000811";
+         m.userLoginIdType = "MOBILE";
+       }),
+       written<AcquirerPrepareResponse>([](auto& m) {
+         address(m);
+         m.authUrl = "https://pages.alipayplus.example/authorize/ejZsTpWOeibDfWMj";
+       })},
+      {written<AcquirerApplyTokenRequest>([](auto& m) {
+         m.acquirerId = kAcquirer;
+         m.grantType = kGrantAuthorizationCode;
+         m.customerBelongsTo = "ALIPAY_HK";
+         m.authCode = AuthCode{"281006133AB2F588D14B432312340001"};
+       }),
+       written<AcquirerApplyTokenResponse>([](auto& m) {
+         address(m);
+         m.accessToken = kAccessToken;
+         m.accessTokenExpiryTime = "2025-02-14T09:00:08+08:00";
+         m.refreshToken = kRefreshToken;
+         m.refreshTokenExpiryTime = kInTwoYears;
+         m.customerId = kCustomer;
+         m.userLoginId = "62-***2736";
+         m.walletForAccountBinding = WalletForAccountBinding{"WALLET_KR", "Wallet Korea"};
+       })},
+      {written<AcquirerSendOtpRequest>([](auto& m) {
+         m.acquirerId = kAcquirer;
+         m.referenceRequestId = kPaymentRequest.value;
+         m.verifyType = "MOBILE";
+       }),
+       written<SendOtpResponse>([](auto& m) { m.verifyRequestId = kVerifyRequest; })},
+      {written<AcquirerCancelTokenRequest>([](auto& m) {
+         m.acquirerId = kAcquirer;
+         m.accessToken = kAccessToken;
+       }),
+       written<CancelTokenResponse>()},
+      {written<AuthNotifyRequest>([](auto& m) {
+         m.authorizationNotifyType = kTokenCreated;
+         m.authClientId = kAuthClient;
+         m.referenceMerchantId = "2191120000000945";
+         m.referenceAgreementId = "202501151903131000000909028316";
+         m.accessToken = kAccessToken;
+         m.accessTokenExpiryTime = "2025-02-14T09:00:08+08:00";
+         m.refreshToken = kRefreshToken;
+         m.refreshTokenExpiryTime = kInTwoYears;
+         m.scopes = {"AGREEMENT_PAY"};
+         m.customerId = kCustomer;
+         m.userLoginId = "62-***2736";
+       }),
+       written<AuthNotifyResponse>([](auto& m) { address(m); })},
       {written<AcquirerNotifyPaymentRequest>([](auto& m) {
          address(m);
          paid(m);

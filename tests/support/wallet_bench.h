@@ -21,6 +21,7 @@ class WalletBench {
   WalletBench();
 
   wallet::server::State& server() { return world_.walletServer; }
+  wallet::server::State const& server() const { return world_.walletServer; }
   wallet::server::Account& account() { return server().accounts.begin()->second; }
   Endpoint const& alipayplus() const { return *world_.alipayplus.walletEndpoint; }
 

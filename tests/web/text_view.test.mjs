@@ -111,10 +111,10 @@ both('ringing up, opening the payment page and paying, all by forms', (browser) 
   assert.equal((await transcript(page)).steps[0].name, 'ringUp');
   assert.match((await transcript(page)).steps[0].message.body, /"275"/);
   assert.equal((await state(page)).branch !== 'main', true, 'acting in the past makes a branch');
-  assert.match(await page.textContent('.screen.acquirer'), /275/);
+  assert.match(await page.textContent('.screen.till'), /275/);
   await press(page, 'tv-do-openPaymentPage');
   await press(page, 'tv-end');
-  assert.match(await page.textContent('.screen.user'), /Paid|Payment code/);
+  assert.match(await page.textContent('.screen.phone'), /Paid|Payment code/);
   const refused = await page.getAttribute('#tv-do-logIn', 'aria-disabled');
   assert.equal(refused, 'true', 'what cannot be done is not offered');
   assert.notEqual(await page.textContent('#tv-why-logIn'), '');
@@ -141,7 +141,7 @@ both('a code that the merchant shows, scanned and paid', (browser) => visit(brow
   await act('confirmPayment');
   await expectAccessible(page, 'paying');
   await press(page, 'tv-end');
-  assert.match(await page.textContent('.screen.user'), /Paid/);
+  assert.match(await page.textContent('.screen.phone'), /Paid/);
   await expectAccessible(page, 'the merchant\'s code');
 }));
 

@@ -5,15 +5,16 @@ import { button, disclosure, field, fill, h, section } from './dom.mjs';
 
 const kLabels = () => ({
   value: tr('Amount in minor units'), currency: tr('Currency'), orderDescription: tr('What is sold'), region: tr('Region'),
+  method: tr('Payment method'), userLoginId: tr('Login id'), otpCode: tr('One-time password'), agree: tr('Agree (true)'),
   paymentCode: tr('Payment code'), codeValue: tr('Code'), amount: tr('Amount'), status: tr('Status'), refundReason: tr('Reason'),
 });
 
 /** What a person most likely wants comes first; what is rarely wanted stays closed. */
-const kFirst = ['openPaymentPage', 'presentPaymentCode', 'scanCode', 'enterAmount', 'confirmPayment', 'ringUp', 'refund'];
+const kFirst = ['enterOtp', 'confirmAccount', 'choosePaymentMethod', 'openPaymentPage', 'presentPaymentCode', 'scanCode', 'enterAmount', 'confirmPayment', 'ringUp', 'refund'];
 const kSeldom = ['logOut', 'topUp', 'switchRegion', 'showPrivateOrderCode'];
 
-/** Whose hand it is, in the order of the page. */
-const kActors = () => [['user', tr('Phone')], ['acquirer', tr('Till')], ['', tr('Behind the scenes')]];
+/** Where it is done, in the order of the page. */
+const kScreens = () => [['phone', tr('Phone')], ['browser', tr('Browser')], ['till', tr('Till')], ['', tr('Behind the scenes')]];
 
 export function createScreens(run) {
   const open = new Set();
@@ -37,14 +38,14 @@ export function createScreens(run) {
     const key = `${hand.name}.${one.name}`;
     return field(`tv-${hand.name}-${one.name}`, kLabels()[one.name] ?? one.name, {
       value: typed.get(key) ?? one.value, hint: one.meaning, required: one.required,
-      inputmode: /^(value|amount)$/.test(one.name) ? 'decimal' : null,
+      inputmode: /^(value|amount)$/.test(one.name) ? 'decimal' : one.name === 'otpCode' ? 'numeric' : null,
       oninput: (event) => typed.set(key, event.target.value),
     }).element;
   }
 
   /** Fields that are usually left alone stay closed. */
   function form(hand, first) {
-    const usual = hand.arguments.filter(({ name, required, value }) => required || value !== '' || name === 'amount');
+    const usual = hand.arguments.filter(({ name, required, value }) => required || value !== '' || ['amount', 'otpCode', 'agree'].includes(name));
     const rare = hand.arguments.filter((one) => !usual.includes(one));
     const submit = h('button', { id: `tv-do-${hand.name}`, type: 'submit', class: first ? 'primary' : '', 'aria-describedby': `tv-do-${hand.name}-meaning` }, hand.label);
     return h('form', { class: 'hand', novalidate: true, onsubmit: (event) => { event.preventDefault(); give(hand); } },
@@ -58,23 +59,24 @@ export function createScreens(run) {
   const screen = (name, { title, lines }) => h('div', { class: `screen ${name}` },
     h('p', { class: 'title' }, title), lines.filter(({ text }) => text !== '').map(line));
 
-  function group([actor, title], screens) {
-    const mine = screens.hands.filter((hand) => (actor === '' ? !['user', 'acquirer'].includes(hand.actor) : hand.actor === actor));
+  function group([name, title], screens) {
+    if (name !== '' && !screens[name]) return null;
+    const mine = screens.hands.filter((hand) => hand.screen === name);
     const offered = mine.filter((hand) => hand.offered);
     const closed = mine.filter((hand) => !hand.offered);
-    const usual = offered.filter(({ name }) => !kSeldom.includes(name)).sort((a, b) => kFirst.includes(b.name) - kFirst.includes(a.name));
-    const rare = offered.filter(({ name }) => kSeldom.includes(name));
+    const usual = offered.filter((one) => !kSeldom.includes(one.name)).sort((a, b) => kFirst.includes(b.name) - kFirst.includes(a.name));
+    const rare = offered.filter((one) => kSeldom.includes(one.name));
     const content = [
-      usual.map((hand, i) => form(hand, i === 0 && actor !== '')),
-      rare.length > 0 && disclosure(`tv-rare-${actor}`, open, tr('More to do'), rare.map((hand) => form(hand, false))),
-      closed.length > 0 && disclosure(`tv-closed-${actor}`, open, tr('Not possible now ({})', closed.length),
+      usual.map((hand, i) => form(hand, i === 0 && name !== '')),
+      rare.length > 0 && disclosure(`tv-rare-${name}`, open, tr('More to do'), rare.map((hand) => form(hand, false))),
+      closed.length > 0 && disclosure(`tv-closed-${name}`, open, tr('Not possible now ({})', closed.length),
         h('ul', { class: 'closed' }, closed.map((hand) => h('li', {},
           button(`tv-do-${hand.name}`, hand.label, () => {}, { reason: hand.reason, describedBy: `tv-why-${hand.name}` }),
           h('p', { id: `tv-why-${hand.name}`, class: 'hint' }, hand.reason))))),
     ];
-    if (actor === '') return disclosure('tv-staff', open, title, content);
-    return h('div', { class: 'device' }, h('h3', {}, actor === 'user' ? title : `${title}: ${screens.shop}`),
-      screen(actor, actor === 'user' ? screens.phone : screens.till), content);
+    if (name === '') return disclosure('tv-staff', open, title, content);
+    return h('div', { class: 'device' }, h('h3', {}, name === 'till' ? `${title}: ${screens.shop}` : title),
+      screen(name, screens[name]), name === 'phone' && screens.sms.title && screen('sms', screens.sms), content);
   }
 
   return {
@@ -86,7 +88,7 @@ export function createScreens(run) {
       const key = JSON.stringify(screens);
       if (key === shown) return;
       shown = key;
-      fill(body, kActors().map((one) => group(one, screens)));
+      fill(body, kScreens().map((one) => group(one, screens)));
     },
   };
 }

@@ -8,6 +8,7 @@
 #include "inspect/desk.h"
 #include "inspect/pretty_json.h"
 #include "inspect/state_json.h"
+#include "ui/devices.h"
 #include "ui/hands.h"
 #include "ui/language.h"
 #include "ui/lesson.h"
@@ -112,7 +113,7 @@ Json handJson(ui::Hand const& hand) {
                          {"meaning", ui::tr(one.meaning)},
                          {"value", proposed == hand.proposal.arguments.end() ? "" : proposed->second}});
   }
-  return {{"name", hand.spec->name},       {"label", hand.label},     {"actor", name(hand.spec->actor)},
+  return {{"name", hand.spec->name},       {"label", hand.label},     {"screen", hand.screen},
           {"meaning", ui::tr(hand.spec->meaning)}, {"offered", hand.offered}, {"reason", hand.reason},
           {"arguments", std::move(arguments)}};
 }
@@ -200,11 +201,14 @@ Json detailsJson(scenario::Playback const& run, std::size_t n) {
 
 Json screensJson(scenario::Playback const& run) {
   acquirer::Merchant const& shop = run.world().acquirer.merchant;
+  ui::Devices const shown = ui::devices(run);
   Json list = Json::array();
   for (ui::Hand const& hand : ui::hands(run)) list.push_back(handJson(hand));
   return {{"clock", formatIso8601(run.world().now, kChinaTime)},
           {"phone", screenJson(ui::phoneText(run.world()))},
-          {"till", screenJson(ui::tillText(run.world()))},
+          {"sms", screenJson(ui::smsText(run.world()))},
+          {"till", shown.till ? screenJson(ui::tillText(run.world())) : Json()},
+          {"browser", shown.browser ? screenJson(ui::browserText(run.world())) : Json()},
           {"shop", shop.storeName.empty() ? shop.merchantName : shop.storeName},
           {"hands", std::move(list)}};
 }

@@ -2,11 +2,17 @@
 
 #include <array>
 
+#include "participants/acquirer/agreements.h"
 #include "participants/acquirer/alipayplus_line.h"
 #include "participants/acquirer/merchant_presented.h"
+#include "participants/acquirer/notices.h"
 #include "participants/acquirer/payment.h"
 #include "participants/acquirer/refund.h"
 #include "participants/acquirer/till.h"
+#include "participants/acquirer/web_shop.h"
+#include "protocol/catalog.h"
+#include "protocol/codec/codec.h"
+#include "protocol/payments/notify_payment.h"
 
 namespace aplus::acquirer {
 namespace {
@@ -51,6 +57,11 @@ std::string_view name(Till till) {
   return kNames[static_cast<std::size_t>(till)];
 }
 
+std::string_view name(NoticeAnswer answer) {
+  static constexpr std::array<std::string_view, 3> kNames{"acknowledged", "paymentResult", "unknown"};
+  return kNames[static_cast<std::size_t>(answer)];
+}
+
 Money refunded(Order const& order) {
   Money sum{0, order.sale.amount.currency};
   for (auto const& [id, refund] : order.refunds) {
@@ -59,15 +70,35 @@ Money refunded(Order const& order) {
   return sum;
 }
 
+namespace {
+
+void onRequest(State& state, Envelope const& request, Context& context) {
+  using protocol::Role;
+  if (request.message.uri == protocol::api("notifyPayment", Role::alipayplus).path) {
+    onNotified(state, request, context);
+  } else if (request.message.uri == protocol::api("userInitiatedPay", Role::alipayplus).path) {
+    onDecodePrivateCode(state, request, context);
+  } else if (request.message.uri == protocol::api("authNotify", Role::alipayplus).path) {
+    onAuthNotified(state, request, context);
+  } else {
+    auto const check = checkIncoming(*state.endpoint, context, request);
+    protocol::AcquirerNotifyPaymentResponse response;  // a result and nothing else
+    response.result = protocol::makeResult(check.valid ? "NO_INTERFACE_DEF" : check.code);
+    sendResponse(*state.endpoint, context, request, codec::encode(response), {});
+  }
+}
+
+}  // namespace
+
 void onMessage(State& state, Envelope const& message, Context& context) {
   if (message.kind == Kind::ui) {
-    if (!onPresentedTap(state, message, context)) onTap(state, message, context);
+    if (!onPresentedTap(state, message, context) && !onShopTap(state, message, context)) onTap(state, message, context);
   } else if (message.kind == Kind::sdk) {
     onOpenPage(state, message, context);
   } else if (message.phase == Phase::response) {
     onResponse(state, message, context);
   } else if (message.phase == Phase::request) {
-    onAlipayplusRequest(state, message, context);
+    onRequest(state, message, context);
   }
 }
 
@@ -75,6 +106,7 @@ void onTimer(State& state, Timer const& timer, Context& context) {
   if (timer.name == kResponseTimeout) onResponseTimeout(state, timer, context);
   else if (timer.name == kOrderTimer) onOrderTimer(state, timer, context);
   else if (timer.name == kRefundTimer) onRefundTimer(state, timer, context);
+  else if (timer.name == kAgreementTimer) onAgreementTimer(state, timer, context);
 }
 
 void describe(State const& state, StateWriter& out) {
@@ -88,6 +120,7 @@ void describe(State const& state, StateWriter& out) {
   }
   describeShown(state, out);
   describePresented(state, out);
+  if (state.webShop.view != ShopView::none) describeShop(state, out);
   out.beginObject("orders");
   for (auto const& [id, order] : state.orders) {
     out.beginObject(id.value);
@@ -103,6 +136,10 @@ void describe(State const& state, StateWriter& out) {
     if (!order.refunds.empty()) describeRefunds(order, out);
     out.endObject();
   }
+  out.endObject();
+  if (state.ledger.balances().empty()) return;
+  out.beginObject("ledger");
+  state.ledger.describe(out);
   out.endObject();
 }
 

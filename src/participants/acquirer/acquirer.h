@@ -8,9 +8,12 @@
 #include "base/sim_time.h"
 #include "base/strong_id.h"
 #include "participants/acquirer/presented.h"
+#include "participants/acquirer/shop_state.h"
 #include "participants/context.h"
 #include "participants/endpoint.h"
+#include "participants/ledger.h"
 #include "participants/state_writer.h"
+#include "protocol/payments/payment_parts.h"
 #include "protocol/result_info.h"
 
 namespace aplus::acquirer {
@@ -60,6 +63,7 @@ struct Refund {
   protocol::ResultInfo result;  ///< U while nothing is known
   RefundId refundId;
   std::string refundTime;
+  bool booked = false;  ///< the ledger has it
   std::int32_t attempts = 0;
   SequenceNo timer = 0;  ///< the next attempt; 0 when none is due
 
@@ -72,10 +76,14 @@ struct Order {
   PaymentCode paymentCode;
   CodeKind kind = CodeKind::none;  ///< how it is shown; none: the user showed a payment code
   std::string codeValue;           ///< what is shown to be scanned
-  SimTime expiresAt;               ///< for a private order code
+  SimTime expiresAt;               ///< for a private order code, or asked for in a cashier payment
+  ShopMethod method = ShopMethod::none;  ///< how it is paid in the web shop; none: not there
+  std::string userLoginId;               ///< of the customer's wallet, as typed; for Easy Pay
+  std::string referenceAgreementId;      ///< the authorization that it is paid by
   protocol::ResultInfo result;  ///< U while nothing is known
   PaymentId paymentId;
   std::string paymentTime;
+  bool booked = false;  ///< the ledger has it as paid
   std::int32_t inquiries = 0;
   bool cancelling = false;  ///< it has to be undone, and Alipay+ has not said yet that it is
   bool cancelled = false;
@@ -89,14 +97,37 @@ struct Order {
 
 /// A request that waits for its response.
 struct PendingCall {
-  enum class Purpose : std::uint8_t { pay, inquiryPayment, cancelPayment, refund };
+  enum class Purpose : std::uint8_t { pay, inquiryPayment, cancelPayment, refund, prepare, applyToken, cancelToken, sendOtp };
 
   Purpose purpose = Purpose::pay;
   PaymentRequestId payment;
   RefundRequestId refund;
   SequenceNo timer = 0;  ///< the response time-out
+  std::string agreement;  ///< its referenceAgreementId, for `prepare` and `cancelToken`
 
   bool operator==(PendingCall const&) const = default;
+};
+
+/// How the acquirer answers notifyPayment.
+enum class NoticeAnswer : std::uint8_t {
+  acknowledged,   ///< S and SUCCESS, whatever became of the payment
+  paymentResult,  ///< what it was told; for a failed payment F, which acknowledges nothing
+  unknown,        ///< U and UNKNOWN_EXCEPTION
+};
+
+std::string_view name(NoticeAnswer answer);
+
+/// What the acquirer of this world does wrong. Empty: nothing.
+struct Mistakes {
+  NoticeAnswer noticeAnswer = NoticeAnswer::acknowledged;
+  std::int32_t noticeAnswers = 0;  ///< how many notifications are still answered like that
+  // Sent in pay instead of what belongs there.
+  std::optional<protocol::PaymentFactor> paymentFactor;
+  std::string paymentMethodType;
+  std::string paymentMethodId;
+  bool noRedirectUrl = false;  ///< a cashier payment without paymentRedirectUrl
+
+  bool operator==(Mistakes const&) const = default;
 };
 
 struct State {
@@ -113,6 +144,9 @@ struct State {
   std::map<PaymentRequestId, Order> orders;
   std::map<SequenceNo, PendingCall> pending;
   Presented presented;
+  WebShop webShop;
+  Ledger ledger;
+  Mistakes mistakes;
 
   bool operator==(State const&) const = default;
 };

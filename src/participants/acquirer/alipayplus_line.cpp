@@ -5,15 +5,45 @@
 
 #include <fmt/format.h>
 
+#include "participants/acquirer/agreements.h"
 #include "participants/acquirer/cancel.h"
 #include "participants/acquirer/payment.h"
 #include "participants/acquirer/refund.h"
+#include "participants/acquirer/token.h"
 #include "protocol/catalog.h"
 
 namespace aplus::acquirer {
 namespace {
 
 using Purpose = PendingCall::Purpose;
+
+void onAnswer(State& state, PendingCall const& pending, Envelope const& response, Context& context) {
+  auto const order = [&]() -> Order& { return state.orders.at(pending.payment); };
+  switch (pending.purpose) {
+    case Purpose::pay: return onPaid(state, order(), response, context);
+    case Purpose::inquiryPayment: return onInquired(state, order(), response, context);
+    case Purpose::cancelPayment: return onCancelled(state, order(), response, context);
+    case Purpose::refund: return onRefunded(state, order(), order().refunds.at(pending.refund), response, context);
+    case Purpose::prepare: return onPrepared(state, pending, response, context);
+    case Purpose::applyToken: return onTokenApplied(state, pending, response, context);
+    case Purpose::cancelToken: return onTokenCancelled(state, pending, response, context);
+    case Purpose::sendOtp: return onOtpSent(state, response, context);
+  }
+}
+
+void onSilence(State& state, PendingCall const& pending, Context& context) {
+  auto const order = [&]() -> Order& { return state.orders.at(pending.payment); };
+  switch (pending.purpose) {
+    case Purpose::pay:
+    case Purpose::inquiryPayment: return inquireLater(order(), context);
+    case Purpose::cancelPayment: return cancelLater(order(), context);
+    case Purpose::refund: return refundLater(order().refunds.at(pending.refund), order(), context);
+    case Purpose::prepare: return onPrepareSilence(state, pending, context);
+    case Purpose::applyToken: return onTokenSilence(state, pending, context);
+    case Purpose::cancelToken: return cancelTokenLater(state, pending, context);
+    case Purpose::sendOtp: return;  // the customer asks again
+  }
+}
 
 }  // namespace
 
@@ -36,13 +66,7 @@ void onResponse(State& state, Envelope const& response, Context& context) {
   PendingCall const pending = std::move(found->second);
   state.pending.erase(found);
   context.cancelTimer(pending.timer);
-  Order& order = state.orders.at(pending.payment);
-  switch (pending.purpose) {
-    case Purpose::pay: return onPaid(state, order, response, context);
-    case Purpose::inquiryPayment: return onInquired(state, order, response, context);
-    case Purpose::cancelPayment: return onCancelled(state, order, response, context);
-    case Purpose::refund: return onRefunded(state, order, order.refunds.at(pending.refund), response, context);
-  }
+  onAnswer(state, pending, response, context);
 }
 
 void onResponseTimeout(State& state, Timer const& timer, Context& context) {
@@ -54,13 +78,7 @@ void onResponseTimeout(State& state, Timer const& timer, Context& context) {
                kSandboxChoice);
   PendingCall const pending = std::move(found->second);
   state.pending.erase(found);
-  Order& order = state.orders.at(pending.payment);
-  switch (pending.purpose) {
-    case Purpose::pay:
-    case Purpose::inquiryPayment: return inquireLater(order, context);
-    case Purpose::cancelPayment: return cancelLater(order, context);
-    case Purpose::refund: return refundLater(order.refunds.at(pending.refund), order, context);
-  }
+  onSilence(state, pending, context);
 }
 
 bool isLineCode(std::string_view code) {

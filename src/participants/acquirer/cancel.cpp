@@ -1,6 +1,7 @@
 #include "participants/acquirer/cancel.h"
 
 #include "participants/acquirer/alipayplus_line.h"
+#include "participants/acquirer/books.h"
 #include "participants/acquirer/payment.h"
 #include "participants/acquirer/till.h"
 #include "protocol/codec/codec.h"
@@ -40,7 +41,7 @@ void sendCancel(State& state, acquirer::Order& order, Context& context) {
   AcquirerCancelPaymentRequest request;
   request.paymentRequestId = order.paymentRequestId;
   askAlipayplus(state, context, "cancelPayment", codec::encode(request), {},
-                {PendingCall::Purpose::cancelPayment, order.paymentRequestId, {}, 0});
+                {PendingCall::Purpose::cancelPayment, order.paymentRequestId, {}, 0, {}});
 }
 
 void cancelLater(acquirer::Order& order, Context& context) {
@@ -56,6 +57,7 @@ void onCancelled(State& state, acquirer::Order& order, Envelope const& response,
   auto const reply = codec::decode<AcquirerCancelPaymentResponse>(response.message.body);
   if (!check.valid || !reply) context.note("The answer cannot be trusted.");
   else if (order.cancelling) learn(order, reply->value.result, context);
+  keepBooks(state, order, response.id);
   if (order.cancelling) cancelLater(order, context);
   else stopTimer(order, context);
   inquireLater(order, context);

@@ -10,12 +10,10 @@
 #include "participants/acquirer/till.h"
 #include "participants/doc_flow.h"
 #include "participants/messages.h"
-#include "protocol/catalog.h"
 #include "protocol/client_sdk/merchant_presented_calls.h"
 #include "protocol/codec/codec.h"
 #include "protocol/codes/order_code.h"
 #include "protocol/doc_pages.h"
-#include "protocol/payments/notify_payment.h"
 #include "protocol/payments/user_initiated_pay.h"
 
 namespace aplus::acquirer {
@@ -156,30 +154,6 @@ void enterAmount(State& state, Envelope const& tap, Context& context) {
   sendOrder(state, std::move(order), {kEntryCodeFlow, "10"}, context);
 }
 
-void onNotified(State& state, Envelope const& request, Context& context) {
-  auto const check = checkIncoming(*state.endpoint, context, request);
-  AcquirerNotifyPaymentResponse response;
-  auto const notice = codec::decode<AcquirerNotifyPaymentRequest>(request.message.body);
-  auto const found = check.valid && notice ? state.orders.find(notice->value.paymentRequestId) : state.orders.end();
-  if (!check.valid) response.result = makeResult(check.code);
-  else if (!notice) response.result = unreadable(context, notice.error());
-  else if (found == state.orders.end()) response.result = makeResult("ORDER_NOT_EXIST");
-  else response.result = makeResult("SUCCESS");
-  sendResponse(*state.endpoint, context, request, codec::encode(response), {});
-  if (!response.result.success()) return;
-  acquirer::Order& order = found->second;
-  if (!order.cancelled) {
-    order.result = notice->value.paymentResult;
-    order.paymentId = notice->value.paymentId;
-    order.paymentTime = notice->value.paymentTime;
-    if (!order.cancelling) stopTimer(order, context);
-  }
-  bool const ownCode = state.presented.codeValue == order.codeValue;
-  if (ownCode) clearCounter(state);
-  state.presented.page.ordering = false;
-  showOrder(state, order, context);
-}
-
 AcquirerUserInitiatedPayResponse privateOrder(State const& state, std::string const& codeValue, Context& context) {
   AcquirerUserInitiatedPayResponse response;
   auto const known = state.presented.privateCodes.find(codeValue);
@@ -205,16 +179,6 @@ AcquirerUserInitiatedPayResponse privateOrder(State const& state, std::string co
   response.paymentFactor->inStorePaymentScenario = kOrderCodeScenario;
   response.paymentExpiryTime = formatIso8601(order.expiresAt, state.endpoint->zone);
   return response;
-}
-
-void onDecodePrivateCode(State& state, Envelope const& request, Context& context) {
-  auto const check = checkIncoming(*state.endpoint, context, request);
-  auto const wanted = codec::decode<AcquirerUserInitiatedPayRequest>(request.message.body);
-  AcquirerUserInitiatedPayResponse response;
-  if (!check.valid) response.result = makeResult(check.code);
-  else if (!wanted) response.result = unreadable(context, wanted.error());
-  else response = privateOrder(state, wanted->value.codeValue, context);
-  sendResponse(*state.endpoint, context, request, codec::encode(response), {});
 }
 
 }  // namespace
@@ -280,17 +244,19 @@ void onOpenPage(State& state, Envelope const& call, Context& context) {
                fromWallet ? DocStep{kEntryCodeFlow, "8"} : DocStep{});
 }
 
-void onAlipayplusRequest(State& state, Envelope const& request, Context& context) {
-  if (request.message.uri == api("notifyPayment", Role::alipayplus).path) {
-    onNotified(state, request, context);
-  } else if (request.message.uri == api("userInitiatedPay", Role::alipayplus).path) {
-    onDecodePrivateCode(state, request, context);
-  } else {
-    auto const check = checkIncoming(*state.endpoint, context, request);
-    AcquirerNotifyPaymentResponse response;  // a result and nothing else
-    response.result = makeResult(check.valid ? "NO_INTERFACE_DEF" : check.code);
-    sendResponse(*state.endpoint, context, request, codec::encode(response), {});
-  }
+void onDecodePrivateCode(State& state, Envelope const& request, Context& context) {
+  auto const check = checkIncoming(*state.endpoint, context, request);
+  auto const wanted = codec::decode<AcquirerUserInitiatedPayRequest>(request.message.body);
+  AcquirerUserInitiatedPayResponse response;
+  if (!check.valid) response.result = makeResult(check.code);
+  else if (!wanted) response.result = unreadable(context, wanted.error());
+  else response = privateOrder(state, wanted->value.codeValue, context);
+  sendResponse(*state.endpoint, context, request, codec::encode(response), {});
+}
+
+void endPresenting(State& state, acquirer::Order const& order) {
+  if (!order.codeValue.empty() && state.presented.codeValue == order.codeValue) clearCounter(state);
+  state.presented.page.ordering = false;
 }
 
 void describePresented(State const& state, StateWriter& out) {

@@ -21,8 +21,11 @@ void onOrderPlaced(State& state, Order& order, protocol::AcquirerPayResponse con
 /// A web view fetches the merchant's page.
 void onOpenPage(State& state, Envelope const& call, Context& context);
 
-/// Alipay+ asks which order a private code stands for, or tells how a payment ended.
-void onAlipayplusRequest(State& state, Envelope const& request, Context& context);
+/// Alipay+ asks which order a private code stands for.
+void onDecodePrivateCode(State& state, Envelope const& request, Context& context);
+
+/// The order is decided: its code is taken off the counter, and the merchant's page goes on.
+void endPresenting(State& state, Order const& order);
 
 void describePresented(State const& state, StateWriter& out);
 

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include "participants/acquirer/alipayplus_line.h"
+#include "participants/acquirer/books.h"
 #include "participants/acquirer/cancel.h"
 #include "participants/acquirer/merchant_presented.h"
 #include "participants/acquirer/till.h"
+#include "participants/acquirer/web_shop.h"
 #include "protocol/codec/codec.h"
 #include "protocol/doc_pages.h"
 #include "protocol/payments/inquiry_payment.h"
@@ -17,6 +19,12 @@ namespace {
 using namespace protocol;
 using Purpose = PendingCall::Purpose;
 
+void makeMistakes(Mistakes const& mistakes, AcquirerPayRequest& request) {
+  if (mistakes.paymentFactor) request.paymentFactor = *mistakes.paymentFactor;
+  if (!mistakes.paymentMethodType.empty()) request.paymentMethod.paymentMethodType = mistakes.paymentMethodType;
+  if (!mistakes.paymentMethodId.empty()) request.paymentMethod.paymentMethodId = mistakes.paymentMethodId;
+}
+
 AcquirerPayRequest payRequest(State const& state, acquirer::Order const& order) {
   AcquirerPayRequest request;
   request.acquirerId = state.acquirerId;
@@ -26,27 +34,31 @@ AcquirerPayRequest payRequest(State const& state, acquirer::Order const& order) 
   request.paymentMethod.paymentMethodType = kConnectWallet;
   request.paymentMethod.paymentMethodId = order.paymentCode.value;
   request.paymentFactor.isInStorePayment = true;
-  if (order.kind != CodeKind::none) completeOrderRequest(state, order, request);
+  if (order.method != ShopMethod::none) completeShopRequest(state, order, request);
+  else if (order.kind != CodeKind::none) completeOrderRequest(state, order, request);
   else request.paymentFactor.inStorePaymentScenario = kPaymentCodeScenario;
+  makeMistakes(state.mistakes, request);
   return request;
 }
 
-void inquire(State& state, acquirer::Order& order, Context& context) {
-  AcquirerInquiryPaymentRequest request;
-  request.paymentRequestId = order.paymentRequestId;
-  ++order.inquiries;
-  askAlipayplus(state, context, "inquiryPayment", codec::encode(request), {},
-                {Purpose::inquiryPayment, order.paymentRequestId, {}, 0});
+/// What an answer leaves out is kept as it is.
+void learnIds(acquirer::Order& order, PaymentId const& paymentId, std::string const& paymentTime) {
+  if (!paymentId.empty()) order.paymentId = paymentId;
+  if (!paymentTime.empty()) order.paymentTime = paymentTime;
 }
 
 void take(acquirer::Order& order, ResultInfo result) {
   if (order.cancelled) return;  // undone, whatever was said before
+  bool const stale = result.resultStatus == ResultStatus::U && order.result.resultStatus != ResultStatus::U;
+  if (stale) return;  // a notification was faster than this answer
   order.result = std::move(result);
 }
 
 /// Shows what is known now, and asks again when that is nothing.
 void goOn(State& state, acquirer::Order& order, Context& context) {
-  if (order.result.resultStatus != ResultStatus::U && !order.cancelling) stopTimer(order, context);
+  bool const final = order.result.resultStatus != ResultStatus::U;
+  if (final) endPresenting(state, order);
+  if (final && !order.cancelling) stopTimer(order, context);
   inquireLater(order, context);
   showOrder(state, order, context);
 }
@@ -87,7 +99,7 @@ void requestPayment(State& state, PaymentCode const& code, Context& context) {
                "PaymentCode, and the scanned code is the paymentMethodId.",
                docs::kAcquirerFaq);
   askAlipayplus(state, context, "pay", codec::encode(payRequest(state, order)),
-                {"Process the payment", "request"}, {Purpose::pay, order.paymentRequestId, {}, 0});
+                {"Process the payment", "request"}, {Purpose::pay, order.paymentRequestId, {}, 0, {}});
   state.orders[order.paymentRequestId] = std::move(order);
 }
 
@@ -96,7 +108,13 @@ void sendOrder(State& state, acquirer::Order order, DocStep docStep, Context& co
                            order.kind == CodeKind::entryCode ? kEntryCodeScenario : kOrderCodeScenario),
                docs::kAcquirerFaq);
   askAlipayplus(state, context, "pay", codec::encode(payRequest(state, order)), docStep,
-                {Purpose::pay, order.paymentRequestId, {}, 0});
+                {Purpose::pay, order.paymentRequestId, {}, 0, {}});
+  state.orders[order.paymentRequestId] = std::move(order);
+}
+
+void sendShopOrder(State& state, acquirer::Order order, DocStep docStep, Context& context) {
+  askAlipayplus(state, context, "pay", codec::encode(payRequest(state, order)), docStep,
+                {Purpose::pay, order.paymentRequestId, {}, 0, {}});
   state.orders[order.paymentRequestId] = std::move(order);
 }
 
@@ -112,6 +130,14 @@ void inquireLater(acquirer::Order& order, Context& context) {
                                    order.paymentRequestId.value);
 }
 
+void inquire(State& state, acquirer::Order& order, Context& context) {
+  AcquirerInquiryPaymentRequest request;
+  request.paymentRequestId = order.paymentRequestId;
+  ++order.inquiries;
+  askAlipayplus(state, context, "inquiryPayment", codec::encode(request), {},
+                {Purpose::inquiryPayment, order.paymentRequestId, {}, 0, {}});
+}
+
 void onPaid(State& state, acquirer::Order& order, Envelope const& response, Context& context) {
   auto const check = checkIncoming(*state.endpoint, context, response);
   auto const reply = codec::decode<AcquirerPayResponse>(response.message.body);
@@ -119,11 +145,12 @@ void onPaid(State& state, acquirer::Order& order, Envelope const& response, Cont
     context.note("The answer cannot be trusted, so the payment stays unknown and is inquired.");
     take(order, makeResult("UNKNOWN_EXCEPTION"));
   } else {
-    order.paymentId = reply->value.paymentId;
-    order.paymentTime = reply->value.paymentTime;
+    learnIds(order, reply->value.paymentId, reply->value.paymentTime);
     take(order, reply->value.result);
     if (order.kind != CodeKind::none) onOrderPlaced(state, order, reply->value, context);
+    if (order.method != ShopMethod::none) onShopPayAnswered(state, order, reply->value, context);
   }
+  keepBooks(state, order, response.id);
   goOn(state, order, context);
 }
 
@@ -133,14 +160,14 @@ void onInquired(State& state, acquirer::Order& order, Envelope const& response, 
   if (!check.valid || !reply) {
     context.note("The answer cannot be trusted; Alipay+ is asked again.");
   } else if (reply->value.result.success()) {
-    order.paymentId = reply->value.paymentId;
-    order.paymentTime = reply->value.paymentTime;
+    learnIds(order, reply->value.paymentId, reply->value.paymentTime);
     take(order, *reply->value.paymentResult);
   } else if (reply->value.result.resultCode == "ORDER_NOT_EXIST" && order.result.resultStatus == ResultStatus::U) {
     context.note("Alipay+ never got the payment. It is cancelled, so that a copy on its way does nothing.",
                  kSandboxChoice);
     beginCancelling(state, order, context);
   }
+  keepBooks(state, order, response.id);
   goOn(state, order, context);
 }
 

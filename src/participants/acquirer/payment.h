@@ -13,8 +13,14 @@ void requestPayment(State& state, PaymentCode const& code, Context& context);
 /// Places an order that is shown as a code.
 void sendOrder(State& state, Order order, DocStep docStep, Context& context);
 
+/// Asks for the payment of an order of the web shop.
+void sendShopOrder(State& state, Order order, DocStep docStep, Context& context);
+
 /// The sale as Alipay+ is told of it.
 protocol::Order orderOf(State const& state, Sale const& sale);
+
+/// Asks Alipay+ how the payment ended.
+void inquire(State& state, Order& order, Context& context);
 
 void onPaid(State& state, Order& order, Envelope const& response, Context& context);
 void onInquired(State& state, Order& order, Envelope const& response, Context& context);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "participants/acquirer/alipayplus_line.h"
+#include "participants/acquirer/books.h"
 #include "participants/acquirer/till.h"
 #include "protocol/codec/codec.h"
 #include "protocol/doc_pages.h"
@@ -26,7 +27,7 @@ void send(State& state, acquirer::Order const& order, Refund& refund, Context& c
   request.refundAmount = refund.amount;
   request.refundReason = refund.reason;
   askAlipayplus(state, context, "refund", codec::encode(request), {},
-                {PendingCall::Purpose::refund, order.paymentRequestId, refund.refundRequestId, 0});
+                {PendingCall::Purpose::refund, order.paymentRequestId, refund.refundRequestId, 0, {}});
 }
 
 /// What an answer to the refund means; U when it means nothing yet.
@@ -71,6 +72,7 @@ void onRefunded(State& state, acquirer::Order& order, Refund& refund, Envelope c
     refund.refundId = reply->value.refundId;
     refund.refundTime = reply->value.refundTime;
   }
+  keepBooks(state, order, response.id);
   if (refund.result.resultStatus != ResultStatus::U) stop(refund, context);
   refundLater(refund, order, context);
   showOrder(state, order, context);

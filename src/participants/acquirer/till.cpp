@@ -4,8 +4,10 @@
 
 #include "base/currency.h"
 #include "participants/acquirer/cancel.h"
+#include "participants/acquirer/merchant_presented.h"
 #include "participants/acquirer/payment.h"
 #include "participants/acquirer/refund.h"
+#include "participants/acquirer/web_shop.h"
 #include "participants/messages.h"
 #include "protocol/codec/codec.h"
 #include "protocol/codes/payment_code.h"
@@ -64,6 +66,13 @@ void cancelShown(State& state, Context& context) {
     tell(context, "showTillError", "Nothing to cancel");
     return;
   }
+  bool const shown = !order->codeValue.empty() && state.presented.codeValue == order->codeValue;
+  if (shown) {
+    context.note("The merchant closes the order: its code is shown no longer, and Alipay+ is told with cancelPayment in "
+                 "case somebody has scanned it already.",
+                 docs::kAcquirerFaq);
+  }
+  endPresenting(state, *order);
   beginCancelling(state, *order, context);
   showOrder(state, *order, context);
 }
@@ -127,6 +136,7 @@ void tell(Context& context, std::string name, std::string_view text) {
 }
 
 void showOrder(State& state, Order const& order, Context& context) {
+  if (order.method != ShopMethod::none) return showShopOrder(state, order, context);
   if (state.lastPaymentRequestId != order.paymentRequestId) return;
   state.till = tillFor(order);
   if (state.till == Till::showingCode) return;  // the code itself says so

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "participants/alipayplus/user_initiated_pay.h"
+#include "participants/doc_flow.h"
 #include "protocol/catalog.h"
 #include "protocol/codec/codec.h"
 #include "protocol/doc_pages.h"
@@ -17,12 +18,18 @@ using namespace protocol;
 
 constexpr std::string_view kNoticeTimer = "repeatAcquirerNotice";
 
+/// 24 hours and 22 minutes in all.
 /// Source: https://docs.alipayplus.com/alipayplus/alipayplus/faq_acq/integration
 constexpr std::array<std::int64_t, 7> kIntervalsMs{
     2 * kMinuteMs, 10 * kMinuteMs, 10 * kMinuteMs, kHourMs, 2 * kHourMs, 6 * kHourMs, 15 * kHourMs};
 
-void send(State& state, std::string const& codeValue, OrderCode& code, Context& context) {
-  Payment const& payment = state.payments.at(code.payment);
+std::string inWords(std::int64_t ms) {
+  bool const hours = ms >= kHourMs;
+  std::int64_t const count = ms / (hours ? kHourMs : kMinuteMs);
+  return fmt::format("{} {}{}", count, hours ? "hour" : "minute", count == 1 ? "" : "s");
+}
+
+AcquirerNotifyPaymentRequest noticeOf(State const& state, Payment const& payment) {
   AcquirerNotifyPaymentRequest request;
   request.acquirerId = payment.acquirerId;
   request.pspId = state.wallet.pspId;
@@ -33,46 +40,78 @@ void send(State& state, std::string const& codeValue, OrderCode& code, Context& 
     request.paymentAmount = payment.orderAmount;
     request.paymentTime = payment.paymentTime;
     request.customerId = payment.customerId;
+    request.walletBrandName = state.wallet.walletBrandName;
   }
-  SequenceNo const sent = sendRequest(*state.acquirerEndpoint, context, "notifyPayment",
-                                      std::string(api("notifyPayment", Role::alipayplus).path),
-                                      codec::encode(request), {});
-  state.merchantPresented.pending[sent] = {{}, codeValue, 0};
-  auto const attempt = static_cast<std::size_t>(code.notice->attempts++);
-  code.notice->timer = 0;
-  if (attempt >= kIntervalsMs.size()) return;
-  code.notice->timer = context.startTimer(kIntervalsMs[attempt], std::string(kNoticeTimer), codeValue);
-  context.note(fmt::format("The acquirer is told how the payment ended. Unless it says SUCCESS, it is told again in "
-                           "{} minutes.",
-                           kIntervalsMs[attempt] / kMinuteMs),
+  return request;
+}
+
+/// Sets the alarm for the same notification again, as long as there is one left.
+void againLater(Payment& payment, Context& context) {
+  AcquirerNotice& notice = *payment.notice;
+  auto const done = static_cast<std::size_t>(notice.attempts);
+  notice.timer = 0;
+  if (done > kIntervalsMs.size()) {
+    context.note("The eighth and last time: after that Alipay+ waits to be inquired.", docs::kAcquirerFaq);
+    return;
+  }
+  std::int64_t const wait = kIntervalsMs[done - 1];
+  notice.timer = context.startTimer(wait, std::string(kNoticeTimer), payment.acquirerRequestId.value);
+  context.note(fmt::format("The payment has a final status, so the acquirer is told. Unless it answers S and SUCCESS, "
+                           "it is told again in {}.",
+                           inWords(wait)),
                docs::kAcquirerFaq);
 }
 
-void onNoticeAnswered(State& state, OrderCode& code, Envelope const& response, Context& context) {
+void send(State& state, Payment& payment, Context& context) {
+  bool const easyPay = state.easyPay.payments.contains(payment.acquirerRequestId);
+  SequenceNo const sent = sendRequest(*state.acquirerEndpoint, context, "notifyPayment",
+                                      std::string(api("notifyPayment", Role::alipayplus).path),
+                                      codec::encode(noticeOf(state, payment)),
+                                      easyPay ? DocStep{kEasyPayFlow, "22"} : DocStep{});
+  state.pendingNotices[sent] = payment.acquirerRequestId;
+  ++payment.notice->attempts;
+  againLater(payment, context);
+}
+
+void onNoticeAnswered(State& state, Payment& payment, Envelope const& response, Context& context) {
   auto const check = checkIncoming(*state.acquirerEndpoint, context, response);
   auto const reply = codec::decode<AcquirerNotifyPaymentResponse>(response.message.body);
-  if (!check.valid || !reply || !reply->value.result.success()) {
-    context.note("That is no SUCCESS: the acquirer is told again later.", docs::kAcquirerFaq);
+  if (!check.valid || !reply) {
+    context.note("The answer cannot be trusted, so it acknowledges nothing.", docs::kAcquirerFaq);
     return;
   }
-  code.notice->acknowledged = true;
-  if (code.notice->timer != 0) context.cancelTimer(code.notice->timer);
-  code.notice->timer = 0;
+  ResultInfo const& result = reply->value.result;
+  if (!result.success() || result.resultCode != "SUCCESS") {
+    context.note(fmt::format("{} {} acknowledges nothing: whatever became of the payment, the answer to its "
+                             "notification is S and SUCCESS.",
+                             letter(result.resultStatus), result.resultCode),
+                 docs::kAcquirerFaq);
+    return;
+  }
+  AcquirerNotice& notice = *payment.notice;
+  notice.acknowledged = true;
+  if (notice.timer != 0) context.cancelTimer(notice.timer);
+  notice.timer = 0;
 }
 
 }  // namespace
 
-void tellOfEndedOrders(State& state, Context& context) {
-  for (auto& [codeValue, code] : state.merchantPresented.orderCodes) {
-    Payment const& payment = state.payments.at(code.payment);
+void tellOfEndedPayments(State& state, Context& context) {
+  for (auto& [id, payment] : state.payments) {
     bool const ended = payment.stage == Stage::done && payment.result.resultStatus != ResultStatus::U;
-    if (!ended || code.notice) continue;
-    code.notice.emplace();
-    send(state, codeValue, code, context);
+    if (!ended || payment.notice) continue;
+    payment.notice.emplace();
+    send(state, payment, context);
   }
 }
 
 void onAcquirerResponse(State& state, Envelope const& response, Context& context) {
+  auto const notice = state.pendingNotices.find(response.inReplyTo);
+  if (notice != state.pendingNotices.end()) {
+    Payment& payment = state.payments.at(notice->second);
+    state.pendingNotices.erase(notice);
+    return onNoticeAnswered(state, payment, response, context);
+  }
   auto& all = state.merchantPresented.pending;
   auto const found = all.find(response.inReplyTo);
   if (found == all.end()) {
@@ -81,16 +120,15 @@ void onAcquirerResponse(State& state, Envelope const& response, Context& context
   }
   PendingAcquirerCall const pending = std::move(found->second);
   all.erase(found);
-  if (pending.waiting.id != 0) return onPrivateCodeDecoded(state, pending, response, context);
-  onNoticeAnswered(state, state.merchantPresented.orderCodes.at(pending.codeValue), response, context);
+  onPrivateCodeDecoded(state, pending, response, context);
 }
 
 bool onNoticeTimer(State& state, Timer const& timer, Context& context) {
   if (timer.name != kNoticeTimer) return false;
-  auto const found = state.merchantPresented.orderCodes.find(timer.subject);
-  if (found == state.merchantPresented.orderCodes.end() || found->second.notice->timer != timer.id) return true;
+  auto const found = state.payments.find(PaymentRequestId{timer.subject});
+  if (found == state.payments.end() || found->second.notice->timer != timer.id) return true;
   context.note("The notification was not acknowledged.", docs::kAcquirerFaq);
-  send(state, found->first, found->second, context);
+  send(state, found->second, context);
   return true;
 }
 

@@ -4,10 +4,10 @@
 
 namespace aplus::alipayplus {
 
-// Alipay+ tells the acquirer how an order ended that its merchant showed a code for, up to eight times.
+// Alipay+ tells the acquirer how a payment ended, up to eight times.
 
-/// Tells of every such order that has ended since.
-void tellOfEndedOrders(State& state, Context& context);
+/// Tells of every payment that has reached a final status since.
+void tellOfEndedPayments(State& state, Context& context);
 
 /// The acquirer has answered something that Alipay+ asked or told it.
 void onAcquirerResponse(State& state, Envelope const& response, Context& context);

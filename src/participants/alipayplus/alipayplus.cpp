@@ -3,12 +3,17 @@
 #include <array>
 
 #include "participants/alipayplus/acquirer_notices.h"
+#include "participants/alipayplus/agreements.h"
+#include "participants/alipayplus/auto_debit.h"
+#include "participants/alipayplus/binding.h"
 #include "participants/alipayplus/cancel.h"
+#include "participants/alipayplus/cashier.h"
 #include "participants/alipayplus/codes.h"
 #include "participants/alipayplus/inquiry.h"
 #include "participants/alipayplus/notification.h"
 #include "participants/alipayplus/order_codes.h"
 #include "participants/alipayplus/outcome.h"
+#include "participants/alipayplus/pages.h"
 #include "participants/alipayplus/payment.h"
 #include "participants/alipayplus/refund.h"
 #include "participants/alipayplus/session.h"
@@ -52,14 +57,26 @@ void onRequest(State& state, Envelope const& request, Context& context) {
                                                 {{"pay", &onAcquirerPay},
                                                  {"inquiryPayment", &onAcquirerInquiry},
                                                  {"cancelPayment", &onAcquirerCancel},
-                                                 {"refund", &onAcquirerRefund}})
+                                                 {"refund", &onAcquirerRefund},
+                                                 {"applyToken", &onAcquirerApplyToken},
+                                                 {"prepare", &onAcquirerPrepare},
+                                                 {"sendOTP", &onAcquirerSendOtp},
+                                                 {"cancelToken", &onAcquirerCancelToken}})
                                    : handlerFor(request, Role::wallet,
                                                 {{"getPaymentCode", &onGetPaymentCode},
                                                  {"inquiryCodeRules", &onInquiryCodeRules},
                                                  {"userInitiatedPay", &onUserInitiatedPay},
-                                                 {"notifyPayment", &onNotifyPayment}});
+                                                 {"notifyPayment", &onNotifyPayment},
+                                                 {"authNotify", &onAuthNotify},
+                                                 {"consultUnbinding", &onConsultUnbinding}});
   if (handler != nullptr) handler(state, request, context);
   else refuseUnknownApi(acquirer ? *state.acquirerEndpoint : *state.walletEndpoint, request, context);
+}
+
+/// The user touches a page of Alipay+, or the browser asks for one.
+void onBrowser(State& state, Envelope const& message, Context& context) {
+  bool const done = onOpenCashier(state, message, context) || onReturnFromWallet(state, message, context);
+  if (!done) onPageTap(state, message, context);
 }
 
 void onSdkCall(State& state, Envelope const& call, Context& context) {
@@ -76,21 +93,27 @@ std::string_view name(Stage stage) {
 }
 
 void onMessage(State& state, Envelope const& message, Context& context) {
-  if (message.phase == Phase::request) onRequest(state, message, context);
+  if (message.kind == Kind::ui) onBrowser(state, message, context);
+  else if (message.phase == Phase::request) onRequest(state, message, context);
   else if (message.phase != Phase::response) onSdkCall(state, message, context);
-  else if (message.from == Party::acquirer) onAcquirerResponse(state, message, context);
-  else onWalletResponse(state, message, context);
-  tellOfEndedOrders(state, context);
+  else if (message.from != Party::acquirer) onWalletResponse(state, message, context);
+  else if (!onAuthSyncAnswered(state, message, context)) onAcquirerResponse(state, message, context);
+  sendBack(state, context);
+  turnCashierPages(state, context);
+  tellOfEndedPayments(state, context);
 }
 
 void onTimer(State& state, Timer const& timer, Context& context) {
   if (timer.name == kWalletTimeout) onWalletTimeout(state, timer, context);
   else if (timer.name == kPaymentTimer) onPaymentTimer(state, timer, context);
   else if (timer.name == kRefundTimer) onRefundTimer(state, timer, context);
+  else if (onBindingTimer(state, timer, context) || onAuthSyncTimer(state, timer, context)) return;
   else if (!onOrderTimer(state, timer, context) && !onPrivateCodeTimeout(state, timer, context)) {
     onNoticeTimer(state, timer, context);
   }
-  tellOfEndedOrders(state, context);
+  sendBack(state, context);
+  turnCashierPages(state, context);
+  tellOfEndedPayments(state, context);
 }
 
 }  // namespace aplus::alipayplus

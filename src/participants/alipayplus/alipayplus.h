@@ -8,6 +8,8 @@
 #include "base/money.h"
 #include "base/sim_time.h"
 #include "base/strong_id.h"
+#include "participants/alipayplus/cashier_state.h"
+#include "participants/alipayplus/easy_pay_state.h"
 #include "participants/alipayplus/merchant_presented.h"
 #include "participants/context.h"
 #include "participants/endpoint.h"
@@ -23,6 +25,8 @@ struct WalletPartner {
   std::string currency;      ///< in which it settles
   std::string issuerPrefix;  ///< the six digits that its payment codes begin with
   std::map<std::string, std::string> uris;  ///< API -> path: the wallet defines its own
+  std::string walletName;                   ///< for systems
+  std::string walletBrandName;              ///< for customers
 
   bool operator==(WalletPartner const&) const = default;
 };
@@ -76,7 +80,7 @@ struct Promotion {
 
 /// How far a payment has come.
 enum class Stage : std::uint8_t {
-  open,        ///< an order that waits for a wallet to hand in its code
+  open,        ///< an order that waits for a wallet to hand in its code, or for the user on a page of Alipay+
   paying,      ///< the wallet was asked to pay and has not answered yet
   inquiring,   ///< it answered U or not at all: it is asked again and again
   cancelling,  ///< the payment has to be undone, and the wallet has not said yet that it is
@@ -95,6 +99,15 @@ struct Notified {
   std::optional<Money> customsDeclarationAmount;
 
   bool operator==(Notified const&) const = default;
+};
+
+/// How far telling the acquirer the final result has come.
+struct AcquirerNotice {
+  std::int32_t attempts = 0;
+  SequenceNo timer = 0;  ///< sends it again; 0 when it will not
+  bool acknowledged = false;
+
+  bool operator==(AcquirerNotice const&) const = default;
 };
 
 /// A payment as Alipay+ remembers it, known to each side under another id.
@@ -122,6 +135,7 @@ struct Payment {
   std::int32_t cancelAttempts = 0;
   SequenceNo timer = 0;             ///< the next inquiry or cancelPayment; 0 when none is due
   std::optional<Notified> notified;
+  std::optional<AcquirerNotice> notice;  ///< once the payment has ended
 
   bool operator==(Payment const&) const = default;
 };
@@ -148,7 +162,13 @@ struct Refund {
 
 /// What Alipay+ does when the wallet server has answered one of its requests, or has not.
 struct PendingCall {
-  enum class Purpose : std::uint8_t { makeLogin, refreshLogin, pay, inquiryPayment, cancelPayment, refund };
+  enum class Purpose : std::uint8_t {
+    makeLogin, refreshLogin, pay, inquiryPayment, cancelPayment, refund,
+    evaluate, order,           // the first and the second call of Easy Pay
+    prepare, applyPassword,    // account binding
+    preparePage, applyCode,    // auto debit
+    sendOtp, refreshAgreement, cancelToken,
+  };
 
   Purpose purpose = Purpose::makeLogin;
   /// The message that waits for the outcome, kept whole because its response is signed with it;
@@ -157,6 +177,7 @@ struct PendingCall {
   AuthLoginId login;         ///< for `refreshLogin`
   PaymentRequestId payment;  ///< the acquirer's id of the payment that it is about
   RefundRequestId refund;    ///< the acquirer's id of the refund that it is about
+  std::string agreement;     ///< what else it is about: a referenceAgreementId, or the acquirer's token
   SequenceNo timer = 0;      ///< the response time-out
   bool late = false;         ///< the time-out has passed; an answer is still worth knowing
 
@@ -197,7 +218,12 @@ struct State {
   std::map<PaymentRequestId, SimTime> cancelledUnseen;
   std::map<RefundRequestId, Refund> refunds;  ///< by the acquirer's id
   std::map<SequenceNo, PendingCall> pending;
+  /// Notifications that the acquirer has not answered.
+  std::map<SequenceNo, PaymentRequestId> pendingNotices;
   MerchantPresented merchantPresented;
+  std::map<std::string, CashierPage> cashierPages;  ///< by address
+  std::int32_t cashierErrors = 0;  ///< how many cashier pages still come as a system error
+  EasyPay easyPay;
 
   bool operator==(State const&) const = default;
 };

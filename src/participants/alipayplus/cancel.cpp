@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "participants/alipayplus/acquirer_line.h"
+#include "participants/alipayplus/easy_pay.h"
 #include "participants/alipayplus/order_codes.h"
 #include "participants/alipayplus/outcome.h"
 #include "participants/alipayplus/refund.h"
@@ -23,14 +24,6 @@ SimTime acquirerWindowEnd(Payment const& payment, SimTime now) {
   std::int64_t const offsetMs = std::int64_t(kChinaTime.minutes) * kMinuteMs;
   std::int64_t const local = (paid ? *paid : now).ms + offsetMs;
   return SimTime{(local / kDayMs + 1) * kDayMs - offsetMs + 15 * kMinuteMs};
-}
-
-void answer(State const& state, Envelope const& request, ResultInfo result, Context& context) {
-  AcquirerCancelPaymentResponse response;
-  response.result = std::move(result);
-  response.acquirerId = state.acquirerId;
-  response.pspId = state.wallet.pspId;
-  answerAcquirer(state, context, request, response);
 }
 
 void confirm(Payment& payment, Context& context) {
@@ -89,6 +82,14 @@ ResultInfo learn(State const& state, Payment& payment, Envelope const& response,
 
 }  // namespace
 
+void answerCancel(State const& state, Envelope const& request, ResultInfo result, Context& context) {
+  AcquirerCancelPaymentResponse response;
+  response.result = std::move(result);
+  response.acquirerId = state.acquirerId;
+  response.pspId = state.wallet.pspId;
+  answerAcquirer(state, context, request, response);
+}
+
 void beginCancelling(State& state, Payment& payment, Envelope const& waiting, Context& context) {
   stopTimer(payment, context);
   payment.stage = Stage::cancelling;
@@ -114,42 +115,43 @@ void onWalletCancelled(State& state, PendingCall const& pending, Envelope const&
   Payment& payment = state.payments.at(pending.payment);
   ResultInfo const told = learn(state, payment, response, context);
   tryAgainLater(payment, context);
-  answer(state, pending.waiting, told, context);
+  answerCancel(state, pending.waiting, told, context);
 }
 
 void onWalletCancelSilence(State& state, PendingCall const& pending, Context& context) {
   Payment& payment = state.payments.at(pending.payment);
   tryAgainLater(payment, context);
-  answer(state, pending.waiting, makeResult("UNKNOWN_EXCEPTION", "The wallet does not answer; ask again."), context);
+  answerCancel(state, pending.waiting, makeResult("UNKNOWN_EXCEPTION", "The wallet does not answer; ask again."), context);
 }
 
 void onAcquirerCancel(State& state, Envelope const& request, Context& context) {
   auto const wanted = readAcquirer<AcquirerCancelPaymentRequest>(state, request, context);
-  if (!wanted) return answer(state, request, wanted.error(), context);
+  if (!wanted) return answerCancel(state, request, wanted.error(), context);
   Payment* payment = findPayment(state, *wanted);
   if (payment == nullptr) {
     context.note("Nothing is known of this payment. Should it still arrive it will be refused.", kSandboxChoice);
     if (!wanted->paymentRequestId.empty()) {
       state.cancelledUnseen.try_emplace(wanted->paymentRequestId, context.now());
     }
-    return answer(state, request, makeResult("ORDER_NOT_EXIST"), context);
+    return answerCancel(state, request, makeResult("ORDER_NOT_EXIST"), context);
   }
-  if (closeOpenOrder(state, *payment, context)) return answer(state, request, makeResult("SUCCESS"), context);
+  if (closeEasyPay(state, *payment, request, context)) return;
+  if (closeOpenOrder(state, *payment, context)) return answerCancel(state, request, makeResult("SUCCESS"), context);
   bool const undone = payment->stage == Stage::done && payment->result.resultStatus == ResultStatus::F;
   if (undone) {
     context.note("It failed or was cancelled before: there is nothing to undo, and the answer is the same.",
                  docs::kIdempotency);
-    return answer(state, request, makeResult("SUCCESS"), context);
+    return answerCancel(state, request, makeResult("SUCCESS"), context);
   }
   if (context.now() > acquirerWindowEnd(*payment, context.now())) {
     context.note("The acquirer may cancel until 00:15 China time of the day after the payment.",
                  docs::kCancelPayment);
-    return answer(state, request, makeResult("CANCEL_WINDOW_EXCEED"), context);
+    return answerCancel(state, request, makeResult("CANCEL_WINDOW_EXCEED"), context);
   }
   if (hasRefunds(state, payment->acquirerRequestId)) {
     context.note("A payment that was refunded is not cancelled any more: the money would go back twice.",
                  kSandboxChoice);
-    return answer(state, request, makeResult("PROCESS_FAIL", "The payment was refunded."), context);
+    return answerCancel(state, request, makeResult("PROCESS_FAIL", "The payment was refunded."), context);
   }
   if (payment->stage == Stage::cancelling) sendCancel(state, *payment, request, context);
   else beginCancelling(state, *payment, request, context);

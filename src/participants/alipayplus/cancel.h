@@ -9,6 +9,9 @@ namespace aplus::alipayplus {
 /// The acquirer has a payment undone.
 void onAcquirerCancel(State& state, Envelope const& request, Context& context);
 
+/// Answers cancelPayment; does nothing when nobody waits.
+void answerCancel(State const& state, Envelope const& request, protocol::ResultInfo result, Context& context);
+
 /// From now on cancelPayment is sent until the wallet confirms it. `waiting` is answered with the first
 /// answer; without an id nobody waits.
 void beginCancelling(State& state, Payment& payment, Envelope const& waiting, Context& context);

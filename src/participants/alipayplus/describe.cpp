@@ -1,5 +1,7 @@
 #include "participants/alipayplus/alipayplus.h"
 
+#include "participants/alipayplus/cashier.h"
+#include "participants/alipayplus/easy_pay.h"
 #include "participants/alipayplus/order_codes.h"
 
 namespace aplus::alipayplus {
@@ -62,6 +64,10 @@ void describePayments(State const& state, StateWriter& out) {
     out.flag("cancelled", payment.cancelled);
     out.number("inquiries", payment.inquiries);
     out.number("cancelAttempts", payment.cancelAttempts);
+    if (payment.notice) {
+      out.number("notifications", payment.notice->attempts);
+      out.flag("acknowledged", payment.notice->acknowledged);
+    }
     out.endObject();
   }
   out.endObject();
@@ -109,6 +115,8 @@ void describe(State const& state, StateWriter& out) {
   describePayments(state, out);
   describePrices(state, out);
   describeOrderCodes(state, out);
+  describeCashiers(state, out);
+  describeEasyPay(state, out);
   out.number("pendingCalls", std::int64_t(state.pending.size()));
 }
 

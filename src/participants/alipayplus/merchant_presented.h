@@ -40,15 +40,6 @@ struct EarlierPayment {
   bool operator==(EarlierPayment const&) const = default;
 };
 
-/// How far telling the acquirer the final result has come.
-struct AcquirerNotice {
-  std::int32_t attempts = 0;
-  SequenceNo timer = 0;  ///< sends it again; 0 when it will not
-  bool acknowledged = false;
-
-  bool operator==(AcquirerNotice const&) const = default;
-};
-
 /// A code and the order that it stands for.
 struct OrderCode {
   PaymentRequestId payment;  ///< the acquirer's id of it
@@ -63,16 +54,15 @@ struct OrderCode {
   /// What the wallet was told when the order was handed over; repeated requests get the same.
   std::optional<protocol::UserInitiatedPayResponse> answer;
   std::string exceeded;  ///< the limit that the last attempt exceeded; empty when none
-  std::optional<AcquirerNotice> notice;  ///< once the order has ended
 
   bool operator==(OrderCode const&) const = default;
 };
 
-/// A request to the acquirer that waits for its response.
+/// The acquirer was asked which order its private code stands for.
 struct PendingAcquirerCall {
-  Envelope waiting;         ///< the wallet's userInitiatedPay; without an id for a notification
+  Envelope waiting;  ///< the wallet's userInitiatedPay
   std::string codeValue;
-  SequenceNo timer = 0;     ///< the response time-out of userInitiatedPay
+  SequenceNo timer = 0;  ///< the response time-out
 
   bool operator==(PendingAcquirerCall const&) const = default;
 };

@@ -50,7 +50,7 @@ ResultInfo take(State& state, Payment& payment, NotifyPaymentRequest const& noti
   if (notice.paymentResult.success()) {
     learnPaid(state, payment, {notice.paymentId, notice.paymentTime}, context);
   } else {
-    learnFailed(payment, notice.paymentResult, context);
+    learnFailed(state, payment, notice.paymentResult, context);
   }
   return makeResult("SUCCESS");
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "participants/alipayplus/acquirer_line.h"
+#include "participants/alipayplus/cashier.h"
 #include "participants/alipayplus/outcome.h"
 #include "participants/alipayplus/regulation_limits.h"
 #include "participants/doc_flow.h"
@@ -20,9 +21,11 @@ constexpr std::string_view kExpiryTimer = "orderCodeExpires";
 constexpr std::string_view kOrderIssuer = "281002";
 constexpr std::string_view kOrderDigits = "0100";
 
-void answer(State const& state, Envelope const& request, AcquirerPayResponse const& response, bool entryCode,
-            Context& context) {
-  answerAcquirer(state, context, request, response, flowStep(entryCode, "12", "2"));
+void answer(State const& state, Envelope const& request, AcquirerPayResponse const& response,
+            PaymentScenario scenario, Context& context) {
+  bool const cashier = scenario == PaymentScenario::cashier;
+  DocStep const step = flowStep(scenario == PaymentScenario::entryCode, "12", "2");
+  answerAcquirer(state, context, request, response, cashier ? DocStep{} : step);
 }
 
 /// Why no order is made of it; nothing when all is well.
@@ -31,9 +34,6 @@ std::optional<ResultInfo> refusal(State const& state, AcquirerPayRequest const& 
     return makeResult("PARAM_ILLEGAL", "$.acquirerId is not that of this client");
   }
   if (state.cancelledUnseen.contains(wanted.paymentRequestId)) return makeResult("ORDER_IS_CLOSED");
-  if (wanted.paymentAmount.amountMinor < 1) {
-    return makeResult("PARAM_ILLEGAL", "$.paymentAmount.value must be 1 at least");
-  }
   if (wanted.paymentAmount != wanted.order.orderAmount) {
     return makeResult("PARAM_ILLEGAL", "$.paymentAmount is not order.orderAmount");
   }
@@ -56,18 +56,20 @@ std::string const* codeOf(State const& state, PaymentRequestId const& payment) {
   return nullptr;
 }
 
-AcquirerPayResponse orderPlaced(Payment const& payment, std::string const& codeValue) {
+/// What the order is told by: the cashier page when it has one, else the code itself.
+AcquirerPayResponse orderPlaced(State const& state, Payment const& payment, std::string const& codeValue) {
   AcquirerPayResponse response;
   response.result = payment.result;
   response.acquirerId = payment.acquirerId;
   response.paymentId = payment.paymentId;
-  response.paymentUrl = codeValue;
+  std::string const cashier = cashierUrl(state, payment.acquirerRequestId);
+  response.paymentUrl = cashier.empty() ? codeValue : cashier;
   return response;
 }
 
 /// True when the request was answered already: a repetition.
-bool answerRepetition(State const& state, Envelope const& request, AcquirerPayRequest const& wanted, bool entryCode,
-                      Context& context) {
+bool answerRepetition(State const& state, Envelope const& request, AcquirerPayRequest const& wanted,
+                      PaymentScenario scenario, Context& context) {
   auto const known = state.payments.find(wanted.paymentRequestId);
   if (known == state.payments.end()) return false;
   std::string const* codeValue = codeOf(state, wanted.paymentRequestId);
@@ -77,12 +79,16 @@ bool answerRepetition(State const& state, Envelope const& request, AcquirerPayRe
                docs::kIdempotency);
   AcquirerPayResponse response;
   if (same) {
-    response = orderPlaced(known->second, *codeValue);
+    response = orderPlaced(state, known->second, *codeValue);
   } else {
     response.result = makeResult("REPEAT_REQ_INCONSISTENT");
   }
-  answer(state, request, response, entryCode, context);
+  answer(state, request, response, scenario, context);
   return true;
+}
+
+SimTime expiryOf(State const& state, AcquirerPayRequest const& wanted, SimTime now) {
+  return wanted.paymentExpiryTime.empty() ? now + state.lifetimes.paymentMs : *parseIso8601(wanted.paymentExpiryTime);
 }
 
 OrderCode codeFor(AcquirerPayRequest const& wanted, bool entryCode) {
@@ -95,12 +101,6 @@ OrderCode codeFor(AcquirerPayRequest const& wanted, bool entryCode) {
 }
 
 }  // namespace
-
-bool isMerchantPresented(AcquirerPayRequest const& wanted) {
-  std::string const& scenario = wanted.paymentFactor.inStorePaymentScenario;
-  return wanted.paymentFactor.isInStorePayment == true &&
-         (scenario == kOrderCodeScenario || scenario == kEntryCodeScenario);
-}
 
 OrderCode& keepOrder(State& state, std::string const& codeValue, OrderCode code, SimTime expiresAt,
                      Context& context) {
@@ -120,25 +120,30 @@ OrderCode& keepOrder(State& state, std::string const& codeValue, OrderCode code,
   return state.merchantPresented.orderCodes[codeValue] = std::move(code);
 }
 
-void onOrder(State& state, Envelope const& request, AcquirerPayRequest const& wanted, Context& context) {
-  bool const entryCode = wanted.paymentFactor.inStorePaymentScenario == kEntryCodeScenario;
-  if (answerRepetition(state, request, wanted, entryCode, context)) return;
+void onOrder(State& state, Envelope const& request, AcquirerPayRequest const& wanted, PaymentScenario scenario,
+             Context& context) {
+  bool const entryCode = scenario == PaymentScenario::entryCode;
+  bool const cashier = scenario == PaymentScenario::cashier;
+  if (answerRepetition(state, request, wanted, scenario, context)) return;
   if (auto const refused = refusal(state, wanted, entryCode, context.now())) {
     context.note(fmt::format("{}: {}", refused->resultCode, refused->resultMessage), docs::kAcquirerFaq);
     AcquirerPayResponse response;
     response.result = *refused;
-    return answer(state, request, response, entryCode, context);
+    return answer(state, request, response, scenario, context);
   }
-  SimTime const expiresAt = wanted.paymentExpiryTime.empty() ? context.now() + state.lifetimes.paymentMs
-                                                             : *parseIso8601(wanted.paymentExpiryTime);
+  SimTime const expiresAt = cashier ? cashierExpiry(wanted, context) : expiryOf(state, wanted, context.now());
   std::string const value = makeOrderCode(kOrderIssuer, kOrderDigits, context.newAlphanumeric(int(kOrderCodeRandom)));
   keepOrder(state, value, codeFor(wanted, entryCode), expiresAt, context);
-  context.act(flowStep(entryCode, "11", ""),
-              "Alipay+ builds an order code's URL: its own domain, issuer, 04, and characters at random that stand "
-              "for this one order until it has been paid or has run out.",
-              docs::kRegulation);
-  context.note("The URL is returned as paymentUrl. PAYMENT_IN_PROCESS: nobody has paid yet.", kSandboxChoice);
-  answer(state, request, orderPlaced(state.payments.at(wanted.paymentRequestId), value), entryCode, context);
+  if (cashier) {
+    makeCashierPage(state, wanted, value, context);
+  } else {
+    context.act(flowStep(entryCode, "11", ""),
+                "Alipay+ builds an order code's URL: its own domain, issuer, 04, and characters at random that stand "
+                "for this one order until it has been paid or has run out.",
+                docs::kRegulation);
+    context.note("The URL is returned as paymentUrl. PAYMENT_IN_PROCESS: nobody has paid yet.", kSandboxChoice);
+  }
+  answer(state, request, orderPlaced(state, state.payments.at(wanted.paymentRequestId), value), scenario, context);
 }
 
 bool closeOpenOrder(State& state, Payment& payment, Context& context) {
@@ -189,10 +194,6 @@ void describeOrderCodes(State const& state, StateWriter& out) {
     out.text("customerId", code.customerId.value);
     out.flag("handedOver", code.handedOverAt.has_value());
     if (!code.exceeded.empty()) out.text("exceeded", code.exceeded);
-    if (code.notice) {
-      out.number("notifications", code.notice->attempts);
-      out.flag("acknowledged", code.notice->acknowledged);
-    }
     out.endObject();
   }
   out.endObject();

@@ -4,16 +4,16 @@
 
 #include "participants/alipayplus/alipayplus.h"
 #include "protocol/payments/pay.h"
+#include "protocol/payments/payment_scenario.h"
 
 namespace aplus::alipayplus {
 
 // Orders that wait for a wallet: placed by the acquirer, shown as a code, closed when nobody pays in time.
 
-/// Whether the acquirer's pay is for a code that the merchant shows.
-bool isMerchantPresented(protocol::AcquirerPayRequest const& wanted);
-
-/// The acquirer places an order: it gets the address of its order code. The request was read before.
-void onOrder(State& state, Envelope const& request, protocol::AcquirerPayRequest const& wanted, Context& context);
+/// The acquirer places an order: it gets the address of its order code, or of its cashier page. The request was
+/// read before.
+void onOrder(State& state, Envelope const& request, protocol::AcquirerPayRequest const& wanted,
+             protocol::PaymentScenario scenario, Context& context);
 
 /// Keeps an order that a private code of the acquirer stands for.
 OrderCode& keepOrder(State& state, std::string const& codeValue, OrderCode code, SimTime expiresAt,

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include "participants/alipayplus/cancel.h"
+#include "participants/alipayplus/easy_pay.h"
 #include "participants/alipayplus/payment.h"
 #include "participants/alipayplus/wallet_line.h"
+#include "participants/doc_flow.h"
 #include "protocol/codec/codec.h"
 #include "protocol/doc_pages.h"
 #include "protocol/payments/inquiry_payment.h"
@@ -16,6 +18,15 @@ namespace aplus::alipayplus {
 namespace {
 
 using namespace protocol;
+
+constexpr std::string_view kVerifying = "VERIFICATION_IN_PROCESS";
+
+/// The wallet may still say how it ends. An Easy Pay order that waits for its user is known to the wallet already.
+bool undecided(State const& state, Payment const& payment) {
+  if (payment.stage != Stage::open) return payment.stage == Stage::paying || payment.stage == Stage::inquiring;
+  auto const easyPay = state.easyPay.payments.find(payment.acquirerRequestId);
+  return easyPay != state.easyPay.payments.end() && easyPay->second.ordered;
+}
 
 void finish(Payment& payment, ResultInfo result, Context& context) {
   stopTimer(payment, context);
@@ -37,6 +48,8 @@ void learnFromPay(State& state, Payment& payment, Envelope const& response, Cont
     learnPaid(state, payment, {answer.paymentId, answer.paymentTime}, context);
   } else if (answer.result.success()) {
     context.note("SUCCESS without paymentId or paymentTime is no answer: both must be returned.", docs::kAcceptPayment);
+  } else if (answer.result.resultCode == kVerifying && state.easyPay.payments.contains(payment.acquirerRequestId)) {
+    verificationContinues(state, payment, context);
   } else if (answer.result.resultStatus == ResultStatus::U) {
     context.note(fmt::format("{} is not final: the payment has to be inquired.", answer.result.resultCode),
                  docs::kInquiryPayment);
@@ -44,9 +57,9 @@ void learnFromPay(State& state, Payment& payment, Envelope const& response, Cont
     context.note(fmt::format("{} speaks of the line to the wallet; the acquirer is told PROCESS_FAIL.",
                              answer.result.resultCode),
                  kSandboxChoice);
-    learnFailed(payment, makeResult("PROCESS_FAIL"), context);
+    learnFailed(state, payment, makeResult("PROCESS_FAIL"), context);
   } else {
-    learnFailed(payment, answer.result, context);
+    learnFailed(state, payment, answer.result, context);
   }
 }
 
@@ -59,7 +72,9 @@ void inquire(State& state, Payment& payment, Context& context) {
   PendingCall pending;
   pending.purpose = PendingCall::Purpose::inquiryPayment;
   pending.payment = payment.acquirerRequestId;
-  askWallet(state, context, "inquiryPayment", codec::encode(request), {}, std::move(pending));
+  bool const easyPay = state.easyPay.payments.contains(payment.acquirerRequestId);
+  askWallet(state, context, "inquiryPayment", codec::encode(request), easyPay ? DocStep{kEasyPayFlow, "18"} : DocStep{},
+            std::move(pending));
 }
 
 void beginInquiring(Payment& payment, Context& context) {
@@ -80,8 +95,7 @@ void learnPaid(State& state, Payment& payment, Paid const& paid, Context& contex
   bool const news = payment.walletPaymentId.empty();
   payment.walletPaymentId = paid.paymentId;
   payment.paymentTime = paid.paymentTime;
-  bool const open = payment.stage == Stage::paying || payment.stage == Stage::inquiring;
-  if (open) {
+  if (undecided(state, payment)) {
     finish(payment, makeResult("SUCCESS"), context);
   } else if (payment.stage == Stage::done && payment.result.success()) {
     context.note("That it is paid is known already.");
@@ -94,8 +108,8 @@ void learnPaid(State& state, Payment& payment, Paid const& paid, Context& contex
   }
 }
 
-void learnFailed(Payment& payment, ResultInfo const& result, Context& context) {
-  if (payment.stage == Stage::paying || payment.stage == Stage::inquiring) finish(payment, result, context);
+void learnFailed(State const& state, Payment& payment, ResultInfo const& result, Context& context) {
+  if (undecided(state, payment)) finish(payment, result, context);
   else if (payment.result.success() && payment.stage == Stage::done) {
     context.note("The wallet said SUCCESS before; that it now says F is a contradiction and changes nothing.",
                  kSandboxChoice);
@@ -132,6 +146,9 @@ void onPaymentTimer(State& state, Timer const& timer, Context& context) {
   if (payment.stage == Stage::cancelling) {
     context.note("cancelPayment has not been confirmed: it is sent again until it is.", docs::kCancelPayment);
     sendCancel(state, payment, {}, context);
+  } else if (payment.stage == Stage::open) {
+    context.note("The user has not paid in time.", docs::kCancelPayment);
+    closeEasyPay(state, payment, {}, context);
   } else if (payment.expiresAt <= context.now()) {
     context.note("The payment has no final result at its expiry: it is cancelled.", docs::kCancelPayment);
     beginCancelling(state, payment, {}, context);
@@ -154,7 +171,9 @@ void onWalletInquired(State& state, PendingCall const& pending, Envelope const& 
   } else if (ResultInfo const& paid = *reply->value.paymentResult; paid.success()) {
     learnPaid(state, payment, {reply->value.paymentId, reply->value.paymentTime}, context);
   } else if (paid.resultStatus == ResultStatus::F) {
-    learnFailed(payment, paid, context);
+    learnFailed(state, payment, paid, context);
+  } else if (paid.resultCode == kVerifying && state.easyPay.payments.contains(pending.payment)) {
+    verificationContinues(state, payment, context);
   }
   inquireLater(payment, context);
 }

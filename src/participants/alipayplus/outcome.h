@@ -20,7 +20,7 @@ struct Paid {
 void learnPaid(State& state, Payment& payment, Paid const& paid, Context& context);
 
 /// The wallet says that the payment failed.
-void learnFailed(Payment& payment, protocol::ResultInfo const& result, Context& context);
+void learnFailed(State const& state, Payment& payment, protocol::ResultInfo const& result, Context& context);
 
 /// Sets the alarm for the next inquiry, or for the expiry when that comes first.
 void inquireLater(Payment& payment, Context& context);

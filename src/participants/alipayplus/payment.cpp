@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 
 #include "participants/alipayplus/acquirer_line.h"
+#include "participants/alipayplus/agreements.h"
 #include "participants/alipayplus/codes.h"
+#include "participants/alipayplus/easy_pay.h"
 #include "participants/alipayplus/order_codes.h"
 #include "participants/alipayplus/pay_amounts.h"
 #include "participants/alipayplus/wallet_line.h"
 #include "protocol/doc_pages.h"
 #include "protocol/payments/pay.h"
+#include "protocol/payments/payment_scenario.h"
 
 namespace aplus::alipayplus {
 namespace {
@@ -16,10 +19,6 @@ namespace {
 using namespace protocol;
 
 constexpr DocStep kAcquirerPayAnswer{"Process the payment", "response"};
-
-/// Where the wallet may send notifyPayment: one of the published hosts and the API's own path.
-constexpr std::string_view kPaymentNotifyUrl =
-    "https://open-sea-global.alipayplus.com/aps/api/v1/payments/notifyPayment";
 
 void refuse(State const& state, Context& context, Envelope const& request, ResultInfo result) {
   AcquirerPayResponse response;
@@ -120,6 +119,52 @@ Result<void> checkPay(State const& state, AcquirerPayRequest const& wanted, SimT
   return checkCode(state, PaymentCode{wanted.paymentMethod.paymentMethodId}, now);
 }
 
+/// What every pay of the acquirer must say, whatever kind of payment it is.
+Result<PaymentScenario> readScenario(AcquirerPayRequest const& wanted) {
+  if (wanted.paymentAmount.amountMinor < 1) {
+    return fail("PARAM_ILLEGAL", "$.paymentAmount.value", "must be 1 at least: the smallest unit of the currency");
+  }
+  return scenarioOf(wanted.paymentFactor);
+}
+
+/// A payment code of a wallet must be named, and CONNECT_WALLET. The published answer to anything else is
+/// UNKNOWN_EXCEPTION.
+bool namesAWallet(State const& state, AcquirerPayRequest const& wanted) {
+  PaymentMethod const& method = wanted.paymentMethod;
+  return method.paymentMethodType == kConnectWallet && state.codes.contains(PaymentCode{method.paymentMethodId});
+}
+
+void refuseMethod(State const& state, Envelope const& request, AcquirerPayRequest const& wanted, Context& context) {
+  bool const type = wanted.paymentMethod.paymentMethodType != kConnectWallet;
+  context.note(type ? fmt::format("UNKNOWN_EXCEPTION: paymentMethodType must be {}, not {}.", kConnectWallet,
+                                  wanted.paymentMethod.paymentMethodType)
+                    : "UNKNOWN_EXCEPTION: paymentMethodId is no payment code that a wallet has shown.",
+               docs::kAcquirerFaq);
+  context.note("It is a mistake of the input that gets U, so the acquirer has to inquire what it could have been told. "
+               "The sandbox's wallet answers PARAM_ILLEGAL to the same mistake: F ends it.",
+               kSandboxChoice);
+  refuse(state, context, request, makeResult("UNKNOWN_EXCEPTION"));
+}
+
+void onUserPresented(State& state, Envelope const& request, AcquirerPayRequest const& wanted, Context& context) {
+  if (answerRepetition(state, request, wanted, context)) return;
+  if (!namesAWallet(state, wanted)) return refuseMethod(state, request, wanted, context);
+  if (auto const usable = checkPay(state, wanted, context.now()); !usable) {
+    context.note(fmt::format("{}: {}", usable.error().code, usable.error().message));
+    bool const illegal = usable.error().code == "PARAM_ILLEGAL";
+    refuse(state, context, request,
+           illegal ? makeResult("PARAM_ILLEGAL", usable.error().message) : makeResult(usable.error().code));
+    return;
+  }
+  auto const amounts = amountsFor(state, wanted.paymentAmount, context);
+  if (!amounts) {
+    context.note(amounts.error().code + ": " + amounts.error().message);
+    refuse(state, context, request, makeResult(amounts.error().code, amounts.error().message));
+    return;
+  }
+  forward(state, request, wanted, *amounts, context);
+}
+
 }  // namespace
 
 void answerPay(State const& state, Envelope const& request, Payment const& payment, Context& context) {
@@ -132,8 +177,12 @@ void answerPay(State const& state, Envelope const& request, Payment const& payme
     response.paymentTime = payment.paymentTime;
     response.paymentAmount = payment.orderAmount;
     response.customerId = payment.customerId;
+    response.walletBrandName = state.wallet.walletBrandName;
   }
-  answerAcquirer(state, context, request, response, kAcquirerPayAnswer);
+  response.paymentUrl = pageOf(state, payment);
+  DocStep const online = payAnswerStep(state, payment);
+  bool const byCode = !payment.paymentCode.empty();
+  answerAcquirer(state, context, request, response, byCode ? kAcquirerPayAnswer : online);
 }
 
 void onAcquirerPay(State& state, Envelope const& request, Context& context) {
@@ -142,22 +191,21 @@ void onAcquirerPay(State& state, Envelope const& request, Context& context) {
     refuse(state, context, request, wanted.error());
     return;
   }
-  if (isMerchantPresented(*wanted)) return onOrder(state, request, *wanted, context);
-  if (answerRepetition(state, request, *wanted, context)) return;
-  if (auto const usable = checkPay(state, *wanted, context.now()); !usable) {
-    context.note(fmt::format("{}: {}", usable.error().code, usable.error().message));
-    bool const illegal = usable.error().code == "PARAM_ILLEGAL";
-    refuse(state, context, request,
-           illegal ? makeResult("PARAM_ILLEGAL", usable.error().message) : makeResult(usable.error().code));
-    return;
+  auto const scenario = readScenario(*wanted);
+  if (!scenario) {
+    Error const& wrong = scenario.error();
+    context.note(fmt::format("{}: {} {}", wrong.code, wrong.path, wrong.message), docs::kAcquirerFaq);
+    return refuse(state, context, request, makeResult(wrong.code, wrong.path + " " + wrong.message));
   }
-  auto const amounts = amountsFor(state, wanted->paymentAmount, context);
-  if (!amounts) {
-    context.note(amounts.error().code + ": " + amounts.error().message);
-    refuse(state, context, request, makeResult(amounts.error().code, amounts.error().message));
-    return;
+  switch (*scenario) {
+    case PaymentScenario::userPresented: return onUserPresented(state, request, *wanted, context);
+    case PaymentScenario::orderCode:
+    case PaymentScenario::entryCode:
+    case PaymentScenario::cashier: return onOrder(state, request, *wanted, *scenario, context);
+    case PaymentScenario::autoDebit:
+      return isEasyPay(*wanted) ? onEasyPayOrder(state, request, *wanted, context)
+                                : onAgreementPay(state, request, *wanted, context);
   }
-  forward(state, request, *wanted, *amounts, context);
 }
 
 }  // namespace aplus::alipayplus

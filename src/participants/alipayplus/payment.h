@@ -4,6 +4,10 @@
 
 namespace aplus::alipayplus {
 
+/// Where the wallet may send notifyPayment: one of the published hosts and the API's own path.
+inline constexpr std::string_view kPaymentNotifyUrl =
+    "https://open-sea-global.alipayplus.com/aps/api/v1/payments/notifyPayment";
+
 /// The acquirer asks to collect a payment.
 void onAcquirerPay(State& state, Envelope const& request, Context& context);
 

@@ -23,7 +23,8 @@ std::string individualOf(State const& state, CustomerId const& customer) {
 /// In-store payments in the mainland; their orders are in yuan.
 bool isRegulated(OrderCode const& code) {
   auto const& address = code.order.merchant.merchantAddress;
-  return address && address->region == "CN" && code.order.orderAmount.currency == kYuan;
+  bool const inStore = code.paymentFactor.isInStorePayment != false;
+  return inStore && address && address->region == "CN" && code.order.orderAmount.currency == kYuan;
 }
 
 /// What is left of a payment after refunds.
@@ -72,7 +73,7 @@ std::optional<ExceededLimit> exceededLimit(State const& state, OrderCode const& 
                                            Context& context) {
   DocStep const step = flowStep(code.entryCode, "18", "8");
   if (!isRegulated(code)) {
-    context.act(step, "The limits are for payments in yuan at merchants in the Chinese mainland; this is none.",
+    context.act(step, "The limits are for in-store payments in yuan at merchants in the Chinese mainland; this is none.",
                 docs::kRegulation);
     return std::nullopt;
   }

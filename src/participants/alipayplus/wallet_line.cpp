@@ -5,7 +5,11 @@
 
 #include <fmt/format.h>
 
+#include "participants/alipayplus/agreements.h"
+#include "participants/alipayplus/auto_debit.h"
+#include "participants/alipayplus/binding.h"
 #include "participants/alipayplus/cancel.h"
+#include "participants/alipayplus/easy_pay.h"
 #include "participants/alipayplus/outcome.h"
 #include "participants/alipayplus/refund.h"
 #include "participants/alipayplus/tokens.h"
@@ -23,6 +27,15 @@ void onAnswer(State& state, PendingCall const& pending, Envelope const& response
     case Purpose::inquiryPayment: return onWalletInquired(state, pending, response, context);
     case Purpose::cancelPayment: return onWalletCancelled(state, pending, response, context);
     case Purpose::refund: return onWalletRefunded(state, pending, response, context);
+    case Purpose::evaluate: return onEvaluated(state, pending, response, context);
+    case Purpose::order: return onOrdered(state, pending, response, context);
+    case Purpose::prepare: return onPrepared(state, pending, response, context);
+    case Purpose::applyPassword: return onPasswordApplied(state, pending, response, context);
+    case Purpose::preparePage: return onPagePrepared(state, pending, response, context);
+    case Purpose::applyCode: return onCodeApplied(state, pending, response, context);
+    case Purpose::sendOtp: return onOtpSent(state, pending, response, context);
+    case Purpose::refreshAgreement: return onAgreementRefreshed(state, pending, response, context);
+    case Purpose::cancelToken: return onTokenCancelled(state, pending, response, context);
   }
 }
 
@@ -34,6 +47,15 @@ void onSilence(State& state, PendingCall const& pending, Context& context) {
     case Purpose::inquiryPayment: return inquireLater(state.payments.at(pending.payment), context);
     case Purpose::cancelPayment: return onWalletCancelSilence(state, pending, context);
     case Purpose::refund: return onWalletRefundSilence(state, pending, context);
+    case Purpose::evaluate: return onEvaluationSilence(state, pending, context);
+    case Purpose::order: return onOrderSilence(state, pending, context);
+    case Purpose::prepare: return onPrepareSilence(state, pending, context);
+    case Purpose::applyPassword: return applyAgainLater(state, state.easyPay.bindings.at(pending.agreement), context);
+    case Purpose::preparePage: return onPagePrepareSilence(state, pending, context);
+    case Purpose::applyCode: return onCodeSilence(state, pending, context);
+    case Purpose::sendOtp: return onOtpSilence(state, pending, context);
+    case Purpose::refreshAgreement: return onRefreshSilence(state, pending, context);
+    case Purpose::cancelToken: return onCancelTokenSilence(state, pending, context);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "participants/doc_flow.h"
+#include "participants/user/browser.h"
 #include "protocol/codec/codec.h"
 
 namespace aplus::user {
@@ -53,8 +54,8 @@ Result<void> checkArguments(CommandSpec const& spec, Command const& command) {
   return {};
 }
 
-/// What can only be touched where it is shown.
-Result<void> checkPage(State const& state, std::string_view command) {
+/// What can only be touched where the phone shows it.
+Result<void> checkPhone(State const& state, std::string_view command) {
   struct Row {
     std::string_view command;
     std::string_view pages;  ///< with blanks around each
@@ -75,94 +76,12 @@ Result<void> checkPage(State const& state, std::string_view command) {
 /// The step of the official document that a tap is.
 DocStep stepOf(State const& state, std::string_view command, codec::Texts const& arguments) {
   if (command == "enterAmount") return {kEntryCodeFlow, "9"};
+  if (auto const step = webStepOf(state, command, arguments); !step.step.empty()) return step;
   if (command != "scanCode" || arguments.at("codeValue") != state.merchantCode) return {};
   return flowStep(state.merchantFlow == kEntryCodeFlow, "2", "4");
 }
 
 }  // namespace
-
-std::vector<CommandSpec> const& commands() {
-  using enum Party;
-  static std::vector<CommandSpec> const all{
-      {"openPaymentPage",
-       user,
-       walletApp,
-       "The user opens the payment page of the wallet app.",
-       {{"region", false, "where the user is, ISO 3166, two letters such as JP"}}},
-      {"refreshPaymentCode", user, walletApp, "The user asks the payment page for a new code.", {}},
-      {"switchRegion",
-       user,
-       walletApp,
-       "The user tells the payment page where they are.",
-       {{"region", true, "ISO 3166, two letters such as SG"}}},
-      {"logOut", user, walletApp, "The user logs out of the wallet app.", {}},
-      {"logIn",
-       user,
-       walletApp,
-       "The user logs in to the wallet app again.",
-       {{"customerId", false, "another customer of the same wallet, who uses this phone now"}}},
-      {"closePaymentPage", user, walletApp, "The user leaves the payment page.", {}},
-      {"presentPaymentCode",
-       user,
-       acquirer,
-       "The user holds the code on the phone under the shop's scanner.",
-       {{"paymentCode", false, "another code than the one on the phone, to try what happens"}}},
-      {"ringUp",
-       acquirer,
-       acquirer,
-       "The cashier enters an amount into the till.",
-       {{"value", true, "the amount in minor units, such as 100"},
-        {"currency", true, "ISO 4217, such as JPY"},
-        {"orderDescription", false, "what is sold"}}},
-      {"cancelPayment", acquirer, acquirer, "The cashier has the last payment undone.", {}},
-      {"refund",
-       acquirer,
-       acquirer,
-       "The cashier gives back some or all of the last payment.",
-       {{"value", false, "how much in minor units; all that is left unless told"},
-        {"refundReason", false, "why"}}},
-      {"showEntryCode", acquirer, acquirer, "The merchant shows the shop's own code, which leads to its page.", {}},
-      {"placeOrder",
-       acquirer,
-       acquirer,
-       "The cashier places an order with Alipay+ and shows its order code.",
-       {{"value", true, "the amount in minor units, such as 100"},
-        {"currency", true, "ISO 4217, such as CNY"},
-        {"orderDescription", false, "what is sold"}}},
-      {"showPrivateOrderCode",
-       acquirer,
-       acquirer,
-       "The cashier shows an order code that the acquirer issued itself.",
-       {{"value", true, "the amount in minor units, such as 100"},
-        {"currency", true, "ISO 4217, such as CNY"},
-        {"orderDescription", false, "what is sold"}}},
-      {"openScanner", user, walletApp, "The user opens the wallet's camera.", {}},
-      {"scanCode",
-       user,
-       walletApp,
-       "The user points the wallet's camera at a code.",
-       {{"codeValue", false, "another text than that of the code that the merchant shows"}}},
-      {"enterAmount",
-       user,
-       acquirer,
-       "The user types an amount on the merchant's page and confirms.",
-       {{"amount", false, "in yuan, such as 12.50"}}},
-      {"confirmPayment", user, walletApp, "The user confirms the payment in the wallet.", {}},
-      {"goBack", user, walletApp, "The user goes back in the wallet app.", {}},
-      {"closeSdkPage", user, clientSdk, "The user closes the page that the client SDK shows.", {}},
-      {"topUp",
-       user,
-       walletServer,
-       "The user pays money into the wallet.",
-       {{"value", true, "the amount in minor units of the wallet's currency"}}},
-      {"setAccountStatus",
-       walletServer,
-       walletServer,
-       "The wallet's staff freeze, close or reopen the account.",
-       {{"status", true, "active, frozen or closed"}}},
-  };
-  return all;
-}
 
 Result<void> check(Command const& command) {
   CommandSpec const* spec = findSpec(command.name);
@@ -185,12 +104,14 @@ Result<Envelope> act(State const& state, Command const& command) {
     }
     arguments["paymentCode"] = state.codeOnPhone->value;
   }
-  if (auto const possible = checkPage(state, spec->name); !possible) return fail(possible.error());
+  if (auto const possible = checkPhone(state, spec->name); !possible) return fail(possible.error());
+  if (auto const possible = checkBrowser(state, spec->name); !possible) return fail(possible.error());
+  if (auto const done = completeWebArguments(state, spec->name, arguments); !done) return fail(done.error());
   if (spec->name == "scanCode" && !arguments.contains("codeValue")) {
-    if (state.merchantCode.empty()) {
+    arguments["codeValue"] = visibleCode(state);
+    if (arguments["codeValue"].empty()) {
       return fail("NOT_POSSIBLE", "", "There is no code at the merchant's; let them show one");
     }
-    arguments["codeValue"] = state.merchantCode;
   }
   Envelope tap;
   tap.docStep = stepOf(state, spec->name, arguments);
@@ -203,7 +124,8 @@ Result<Envelope> act(State const& state, Command const& command) {
   return tap;
 }
 
-void onMessage(State& state, Envelope const& message, Context&) {
+void onMessage(State& state, Envelope const& message, Context& context) {
+  if (onWebMessage(state, message, context)) return;
   codec::Texts texts = codec::decodeTexts(message.message.body);
   if (message.from == Party::acquirer) {
     state.tillSays = texts["text"];
@@ -226,6 +148,7 @@ void describe(State const& state, StateWriter& out) {
   out.text("phonePage", state.phonePage);
   out.text("merchantCode", state.merchantCode);
   out.text("tillSays", state.tillSays);
+  describeBrowser(state, out);
 }
 
 }  // namespace aplus::user

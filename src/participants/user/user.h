@@ -12,6 +12,25 @@
 
 namespace aplus::user {
 
+/// A page in the user's browser.
+struct WebPage {
+  Party host = Party::acquirer;  ///< whose page it is: the merchant's, Alipay+'s, the wallet's
+  std::string name;              ///< which one, such as "checkout"; "loading" until the host has answered
+  std::string url;
+  std::map<std::string, std::string> texts;  ///< all that it says, and what it needs to be drawn
+
+  bool operator==(WebPage const&) const = default;
+};
+
+/// A short message on the phone.
+struct Sms {
+  std::string text;
+  std::string otpCode;  ///< the one-time password in it; empty when there is none
+  SimTime arrivedAt;
+
+  bool operator==(Sms const&) const = default;
+};
+
 /// What the person has before their eyes.
 struct State {
   /// The code on the phone's screen; gone when the page is closed or the code has expired.
@@ -24,6 +43,9 @@ struct State {
   /// The code that the merchant shows, and the flow that it begins; empty when there is none.
   std::string merchantCode;
   std::string merchantFlow;
+  std::optional<WebPage> browser;  ///< the browser is closed when there is none
+  std::optional<Sms> sms;          ///< the last one that came
+  std::string ownLoginId;          ///< what the user logs in to the wallet with, and knows by heart
 
   bool operator==(State const&) const = default;
 };
@@ -63,6 +85,10 @@ Result<void> check(Command const& command);
 /// changes here. Errors: `UNKNOWN_COMMAND` (with the names that exist), `INVALID_ARGUMENT`,
 /// `NOT_POSSIBLE` when the world does not allow it, such as showing a code that is not on the screen.
 Result<Envelope> act(State const& state, Command const& command);
+
+/// The command as it is kept and shared: a one-time password that stands on the phone is left out, because it
+/// is taken from there.
+Command withoutSecrets(State const& state, Command command);
 
 void onMessage(State& state, Envelope const& message, Context& context);
 void describe(State const& state, StateWriter& out);

@@ -17,6 +17,11 @@ bool usesAuthCode(ApplyTokenRequest const& request) {
   return request.grantType == kGrantAuthorizationCode || verifies(request);
 }
 
+constexpr std::string_view kAcquirerGrantTypes[] = {kGrantAuthorizationCode, kGrantRefreshToken};
+
+bool acquirerRefreshes(AcquirerApplyTokenRequest const& request) { return request.grantType == kGrantRefreshToken; }
+bool acquirerUsesAuthCode(AcquirerApplyTokenRequest const& request) { return !acquirerRefreshes(request); }
+
 }  // namespace
 
 codec::Fields fieldsOf(ApplyTokenRequest const*) {
@@ -82,6 +87,41 @@ codec::Fields fieldsOf(ApplyTokenResponse const*) {
           "userLoginId", optional, 64,
           "With what the user logs in, masked."),
       rows::passThroughInfo<&ApplyTokenResponse::passThroughInfo>(),
+  };
+  return kFields;
+}
+
+codec::Fields fieldsOf(AcquirerApplyTokenRequest const*) {
+  using Request = AcquirerApplyTokenRequest;
+  static constexpr codec::Field kFields[] = {
+      rows::acquirerId<&Request::acquirerId>(),
+      field<&Request::grantType>("grantType", required, 0, "What is exchanged for the token.")
+          .oneOf(kAcquirerGrantTypes),
+      field<&Request::customerBelongsTo>("customerBelongsTo", required, 32, "The wallet that the user belongs to."),
+      field<&Request::authCode>("authCode", optional, 128,
+                                "What the browser brought back from the authorization page. Good for one use.")
+          .requiredWhen<&acquirerUsesAuthCode>("grantType is AUTHORIZATION_CODE"),
+      field<&Request::refreshToken>("refreshToken", optional, 128, "What the token before came with.")
+          .requiredWhen<&acquirerRefreshes>("grantType is REFRESH_TOKEN"),
+  };
+  return kFields;
+}
+
+codec::Fields fieldsOf(AcquirerApplyTokenResponse const*) {
+  using Response = AcquirerApplyTokenResponse;
+  static constexpr codec::Field kFields[] = {
+      rows::result<&Response::result>(),
+      rows::echoedAcquirerId<&Response::acquirerId>(),
+      rows::echoedPspId<&Response::pspId>(),
+      field<&Response::accessToken>("accessToken", optional, 128, "Pays in the user's name from now on.")
+          .requiredWhen<&succeeded<Response>>("result is S"),
+      rows::expiry<&Response::accessTokenExpiryTime>("accessTokenExpiryTime", "Until when the token works."),
+      field<&Response::refreshToken>("refreshToken", optional, 128, "Gets the next access token."),
+      rows::expiry<&Response::refreshTokenExpiryTime>("refreshTokenExpiryTime", "Until when that works."),
+      field<&Response::customerId>("customerId", optional, 64, "The user, as the wallet knows them."),
+      field<&Response::userLoginId>("userLoginId", optional, 64, "With what the user logs in, masked."),
+      field<&Response::walletForAccountBinding>("walletForAccountBinding", optional, 0, "Whose account it is.")
+          .requiredWhen("result is S"),
   };
   return kFields;
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/strong_id.h"
+#include "protocol/authorizations/binding_wallet.h"
 #include "protocol/codec/field.h"
 #include "protocol/payments/payment_parts.h"
 #include "protocol/result_fields.h"
@@ -45,6 +46,34 @@ struct ApplyTokenResponse {
   bool operator==(ApplyTokenResponse const&) const = default;
 };
 
+/// Acquirer → Alipay+: what the user's authorization gave is exchanged for a token.
+struct AcquirerApplyTokenRequest {
+  AcquirerId acquirerId;
+  std::string grantType;
+  std::string customerBelongsTo;
+  AuthCode authCode;
+  RefreshToken refreshToken;
+
+  bool operator==(AcquirerApplyTokenRequest const&) const = default;
+};
+
+struct AcquirerApplyTokenResponse {
+  ResultInfo result;
+  AcquirerId acquirerId;
+  PspId pspId;
+  AccessToken accessToken;
+  std::string accessTokenExpiryTime;
+  RefreshToken refreshToken;
+  std::string refreshTokenExpiryTime;
+  CustomerId customerId;
+  std::string userLoginId;
+  std::optional<WalletForAccountBinding> walletForAccountBinding;
+
+  bool operator==(AcquirerApplyTokenResponse const&) const = default;
+};
+
+codec::Fields fieldsOf(AcquirerApplyTokenRequest const*);
+codec::Fields fieldsOf(AcquirerApplyTokenResponse const*);
 codec::Fields fieldsOf(ApplyTokenRequest const*);
 codec::Fields fieldsOf(ApplyTokenResponse const*);
 

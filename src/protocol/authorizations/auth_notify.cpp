@@ -67,6 +67,9 @@ codec::Fields fieldsOf(AuthNotifyRequest const*) {
       field<&AuthNotifyRequest::userLoginId>(
           "userLoginId", optional, 64,
           "With what the user logs in, masked."),
+      field<&AuthNotifyRequest::walletForAccountBinding>(
+          "walletForAccountBinding", optional, 0,
+          "Whose account it is: from Alipay+ to the acquirer when a token was made. A wallet leaves it out."),
   };
   return kFields;
 }

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/strong_id.h"
+#include "protocol/authorizations/binding_wallet.h"
 #include "protocol/codec/field.h"
 #include "protocol/result_fields.h"
 
@@ -32,6 +34,7 @@ struct AuthNotifyRequest {
   std::vector<std::string> scopes;
   CustomerId customerId;
   std::string userLoginId;
+  std::optional<WalletForAccountBinding> walletForAccountBinding;
 
   bool operator==(AuthNotifyRequest const&) const = default;
 };

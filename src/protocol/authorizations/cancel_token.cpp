@@ -19,6 +19,17 @@ codec::Fields fieldsOf(CancelTokenRequest const*) {
   return kFields;
 }
 
+codec::Fields fieldsOf(AcquirerCancelTokenRequest const*) {
+  static constexpr codec::Field kFields[] = {
+      rows::acquirerId<&AcquirerCancelTokenRequest::acquirerId>(),
+      field<&AcquirerCancelTokenRequest::accessToken>(
+          "accessToken", required, 128,
+          "The token to cancel; the idempotency key."),
+      rows::passThroughInfo<&AcquirerCancelTokenRequest::passThroughInfo>(),
+  };
+  return kFields;
+}
+
 codec::Fields fieldsOf(CancelTokenResponse const*) {
   static constexpr codec::Field kFields[] = {
       rows::result<&CancelTokenResponse::result>(),

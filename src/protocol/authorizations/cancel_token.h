@@ -19,6 +19,15 @@ struct CancelTokenRequest {
   bool operator==(CancelTokenRequest const&) const = default;
 };
 
+/// Acquirer → Alipay+: the same, of a token that it got from Alipay+.
+struct AcquirerCancelTokenRequest {
+  AcquirerId acquirerId;
+  AccessToken accessToken;
+  std::string passThroughInfo;
+
+  bool operator==(AcquirerCancelTokenRequest const&) const = default;
+};
+
 struct CancelTokenResponse {
   ResultInfo result;
   std::string passThroughInfo;
@@ -27,6 +36,7 @@ struct CancelTokenResponse {
 };
 
 codec::Fields fieldsOf(CancelTokenRequest const*);
+codec::Fields fieldsOf(AcquirerCancelTokenRequest const*);
 codec::Fields fieldsOf(CancelTokenResponse const*);
 
 }  // namespace aplus::protocol

@@ -46,6 +46,38 @@ struct PrepareResponse {
   bool operator==(PrepareResponse const&) const = default;
 };
 
+/// Acquirer → Alipay+: a merchant's customer wants to bind a wallet account.
+struct AcquirerPrepareRequest {
+  AcquirerId acquirerId;
+  ClientId authClientId;
+  std::string authClientName;
+  std::string authClientDisplayName;
+  std::string referenceMerchantId;
+  std::string referenceAgreementId;
+  std::string authRedirectUrl;
+  std::string authState;
+  std::vector<std::string> scopes;
+  std::string terminalType;
+  std::string osType;
+  std::string customerBelongsTo;
+  std::string authorizationAction;
+  std::string userLoginId;
+  std::string userLoginIdType;
+
+  bool operator==(AcquirerPrepareRequest const&) const = default;
+};
+
+struct AcquirerPrepareResponse {
+  ResultInfo result;
+  AcquirerId acquirerId;
+  PspId pspId;
+  std::string authUrl;
+
+  bool operator==(AcquirerPrepareResponse const&) const = default;
+};
+
+codec::Fields fieldsOf(AcquirerPrepareRequest const*);
+codec::Fields fieldsOf(AcquirerPrepareResponse const*);
 codec::Fields fieldsOf(PrepareRequest const*);
 codec::Fields fieldsOf(PrepareResponse const*);
 

@@ -39,6 +39,21 @@ codec::Fields fieldsOf(SendOtpRequest const*) {
   return kFields;
 }
 
+codec::Fields fieldsOf(AcquirerSendOtpRequest const*) {
+  static constexpr codec::Field kFields[] = {
+      rows::acquirerId<&AcquirerSendOtpRequest::acquirerId>(),
+      field<&AcquirerSendOtpRequest::referenceRequestId>(
+          "referenceRequestId", required, 64,
+          "The acquirer's paymentRequestId for which a one-time password is wanted.")
+          .sandboxChoice("the acquirer's side of this call is not published; the id is the acquirer's own"),
+      field<&AcquirerSendOtpRequest::verifyType>(
+          "verifyType", optional, 0,
+          "Where it is sent to; MOBILE when absent.")
+          .oneOf(kSendOtpVerifyTypes),
+  };
+  return kFields;
+}
+
 codec::Fields fieldsOf(SendOtpResponse const*) {
   static constexpr codec::Field kFields[] = {
       rows::result<&SendOtpResponse::result>(),

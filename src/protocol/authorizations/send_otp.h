@@ -25,6 +25,15 @@ struct SendOtpRequest {
   bool operator==(SendOtpRequest const&) const = default;
 };
 
+/// Acquirer → Alipay+: the user of a payment or an authorization asks for another password.
+struct AcquirerSendOtpRequest {
+  AcquirerId acquirerId;
+  std::string referenceRequestId;
+  std::string verifyType;
+
+  bool operator==(AcquirerSendOtpRequest const&) const = default;
+};
+
 struct SendOtpResponse {
   ResultInfo result;
   std::string verifyRequestId;
@@ -33,6 +42,7 @@ struct SendOtpResponse {
 };
 
 codec::Fields fieldsOf(SendOtpRequest const*);
+codec::Fields fieldsOf(AcquirerSendOtpRequest const*);
 codec::Fields fieldsOf(SendOtpResponse const*);
 
 }  // namespace aplus::protocol

@@ -132,6 +132,7 @@ codec::Fields fieldsOf(AcquirerPayRequest const*) {
                                                     "Regions whose wallets may pay, ISO 3166."),
       field<&AcquirerPayRequest::userRegion>("userRegion", optional, 2,
                                              "Where the user is, ISO 3166."),
+      rows::passThroughInfo<&AcquirerPayRequest::passThroughInfo>(),
   };
   return kFields;
 }

@@ -67,6 +67,7 @@ struct AcquirerPayRequest {
   std::optional<SettlementStrategy> settlementStrategy;
   std::vector<std::string> allowedPspRegions;
   std::string userRegion;
+  std::string passThroughInfo;
 
   bool operator==(AcquirerPayRequest const&) const = default;
 };

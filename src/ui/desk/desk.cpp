@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "scenario/sandbox_keys.h"
 
 namespace aplus::ui {
 namespace {
@@ -52,12 +51,13 @@ bool hasControl(std::string_view text) {
 }  // namespace
 
 std::string describe(DeskLine const& line) {
-  return trf("{} to {}", tr(title(line.from)), tr(title(line.to)));
+  std::string const both = trf("{} to {}", tr(title(line.from)), tr(title(line.to)));
+  return line.environment == scenario::Environment::production ? trf("{}, production", both) : both;
 }
 
 Desk::Desk() {
   for (scenario::SandboxKey const& one : scenario::sandboxKeys()) {
-    DeskLine const line{*partyByName(one.owner), one.peer};
+    DeskLine const line{*partyByName(one.owner), one.peer, one.environment};
     keys_.push_back({trf("Sandbox: {}", describe(line)), one.signing.key.publicKey(), line, one.signing.clientId.value,
                      one.signing.keyVersion});
   }
@@ -183,8 +183,15 @@ void Desk::take(timeline::Timeline const& timeline, std::size_t step) {
     others_.push_back({fmt::format("step {}, {} {}", n, other.name, name(other.phase)), other.message.uri,
                        time == nullptr ? "" : *time, other.message.body});
   }
+  // The Client-Id says whose key is meant, and of which environment.
+  std::string const* const client = envelope.message.header("Client-Id");
   for (std::size_t i = 0; i < keys_.size(); ++i) {
-    if (keys_[i].line == line_) chosenKey_ = i;
+    auto const& line = keys_[i].line;
+    if (!line || line->from != envelope.from || line->to != envelope.to) continue;
+    bool const named = client != nullptr && *client == keys_[i].clientId;
+    if (!named && line->environment == scenario::Environment::production) continue;
+    chosenKey_ = i;
+    line_ = line;
   }
   Direction const direction = envelope.phase == Phase::response ? Direction::response : Direction::request;
   arrived({direction, envelope.message, ""}, trf("Step {} lies on the desk.", step));

@@ -13,6 +13,7 @@
 #include "inspect/desk.h"
 #include "inspect/doctor/doctor.h"
 #include "participants/party.h"
+#include "scenario/sandbox_keys.h"
 #include "timeline/timeline.h"
 #include "ui/desk/desk_field.h"
 
@@ -22,6 +23,7 @@ namespace aplus::ui {
 struct DeskLine {
   Party from = Party::walletServer;
   Party to = Party::alipayplus;
+  scenario::Environment environment = scenario::Environment::sandbox;
 
   bool operator==(DeskLine const&) const = default;
 };

@@ -129,7 +129,9 @@ inspect::KeyRole Desk::roleOf(DeskKey const& key) const {
   auto const line = line_ ? line_ : keys_[*chosenKey_].line;
   if (!line || !key.line) return KeyRole::other;
   if (*key.line == *line) return KeyRole::signer;
-  return *key.line == DeskLine{line->to, line->from} ? KeyRole::verifier : KeyRole::otherLine;
+  if (key.line->from == line->from && key.line->to == line->to) return KeyRole::otherEnvironment;
+  bool const back = key.line->from == line->to && key.line->to == line->from;
+  return back ? KeyRole::verifier : KeyRole::otherLine;
 }
 
 inspect::DoctorInput Desk::doctorInput() const {

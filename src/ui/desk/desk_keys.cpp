@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "scenario/sandbox_keys.h"
 #include "ui/desk/desk.h"
 #include "ui/language.h"
 
@@ -69,7 +68,7 @@ void Desk::usePrivateKey() {
 
 void Desk::useSandboxKey(std::size_t key) {
   if (key >= keys_.size() || !keys_[key].line) return;
-  scenario::SandboxKey const& sandbox = scenario::sandboxKey(keys_[key].line->from, keys_[key].line->to);
+  scenario::SandboxKey const& sandbox = scenario::sandboxKey(keys_[key].line->from, keys_[key].line->to, keys_[key].line->environment);
   privateKey_ = sandbox.signing.key;
   privateKeyName_ = trf("the sandbox key, {}", describe(*keys_[key].line));
   drafts_[DeskField::keyVersion] = std::to_string(sandbox.signing.keyVersion);

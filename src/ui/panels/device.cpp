@@ -14,6 +14,20 @@ std::string_view meaningOf(std::string_view command) {
   return {};
 }
 
+ImU32 bodyColor(Theme const& theme) {
+  return theme.dark ? mix(theme.colors.raised, theme.colors.muted, 0.25F)
+                    : mix(theme.colors.text, theme.colors.surface, 0.08F);
+}
+
+/// A case with rounded corners; returns the screen within its bezel.
+Rect drawCase(Theme const& theme, Rect const& rect, float rounding, float bezel) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(rect.min(), rect.max(), bodyColor(theme), rounding);
+  Rect const screen{rect.x + bezel, rect.y + bezel, rect.w - 2.0F * bezel, rect.h - 2.0F * bezel};
+  list.AddRectFilled(screen.min(), screen.max(), theme.colors.page, rounding - bezel);
+  return screen;
+}
+
 }  // namespace
 
 void Screen::write(Role role, ImU32 color, std::string_view text) {
@@ -55,22 +69,7 @@ Rect Screen::nextButton() {
 
 void Screen::commandButton(std::string_view id, std::string_view label, user::Command const& command,
                            ButtonLook look, Icon icon) {
-  Rect const rect = nextButton();
-  auto const allowed = timeline::possible(ui_.run()->world(), command);
-  std::string const reason = allowed ? std::string() : allowed.error().message;
-  std::string_view const meaning = meaningOf(command.name);
-  ButtonOptions options;
-  options.icon = icon;
-  options.look = look;
-  options.width = rect.w;
-  options.height = rect.h;
-  options.tooltip = meaning;
-  options.disabledReason = reason;
-  ImGui::SetCursorScreenPos(rect.min());
-  if (button(ui_, id, label, options)) {
-    ui_.state.playing = false;
-    ui_.ask(intent::Act{command});
-  }
+  commandButtonAt(ui_, nextButton(), id, label, command, look, icon);
 }
 
 bool Screen::plainButton(std::string_view id, std::string_view label, ButtonLook look) {
@@ -83,26 +82,34 @@ bool Screen::plainButton(std::string_view id, std::string_view label, ButtonLook
   return button(ui_, id, label, options);
 }
 
+void commandButtonAt(Ui const& ui, Rect const& rect, std::string_view id, std::string_view label,
+                     user::Command const& command, ButtonLook look, Icon icon, std::string_view hinder) {
+  auto const allowed = timeline::possible(ui.run()->world(), command);
+  std::string const reason = !hinder.empty() ? std::string(hinder) : allowed ? "" : allowed.error().message;
+  ButtonOptions options;
+  options.icon = icon;
+  options.look = look;
+  options.width = rect.w;
+  options.height = rect.h;
+  options.tooltip = meaningOf(command.name);
+  options.disabledReason = reason;
+  ImGui::SetCursorScreenPos(rect.min());
+  if (button(ui, id, label, options)) {
+    ui.state.playing = false;
+    ui.ask(intent::Act{command});
+  }
+}
+
 Rect drawPhoneBody(Ui const& ui, Rect const& rect) {
-  Theme const& theme = ui.theme;
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  float const bezel = theme.px(5.0F);
-  float const rounding = theme.px(26.0F);
-  ImU32 const body = theme.dark ? mix(theme.colors.raised, theme.colors.muted, 0.25F)
-                                : mix(theme.colors.text, theme.colors.surface, 0.08F);
-  list.AddRectFilled(rect.min(), rect.max(), body, rounding);
-  Rect const screen{rect.x + bezel, rect.y + bezel, rect.w - 2.0F * bezel, rect.h - 2.0F * bezel};
-  list.AddRectFilled(screen.min(), screen.max(), theme.colors.page, rounding - bezel);
-  return screen;
+  float const bezel = ui.theme.px(5.0F);
+  return drawCase(ui.theme, rect, ui.theme.px(26.0F), bezel);
 }
 
 Rect drawTillBody(Ui const& ui, Rect const& rect) {
   Theme const& theme = ui.theme;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   float const bezel = theme.px(5.0F);
-  float const rounding = theme.px(14.0F);
-  ImU32 const body = theme.dark ? mix(theme.colors.raised, theme.colors.muted, 0.25F)
-                                : mix(theme.colors.text, theme.colors.surface, 0.08F);
+  ImU32 const body = bodyColor(theme);
   // the foot on which it stands
   float const foot = theme.px(12.0F);
   float const half = rect.w * 0.22F;
@@ -111,11 +118,12 @@ Rect drawTillBody(Ui const& ui, Rect const& rect) {
                      theme.px(5.0F));
   list.AddRectFilled({middle - half * 0.4F, rect.y + rect.h - 2.0F * foot},
                      {middle + half * 0.4F, rect.y + rect.h - foot}, body);
-  Rect const box{rect.x, rect.y, rect.w, rect.h - 1.6F * foot};
-  list.AddRectFilled(box.min(), box.max(), body, rounding);
-  Rect const screen{box.x + bezel, box.y + bezel, box.w - 2.0F * bezel, box.h - 2.0F * bezel};
-  list.AddRectFilled(screen.min(), screen.max(), theme.colors.page, rounding - bezel);
-  return screen;
+  return drawCase(theme, {rect.x, rect.y, rect.w, rect.h - 1.6F * foot}, theme.px(14.0F), bezel);
+}
+
+Rect drawBrowserBody(Ui const& ui, Rect const& rect) {
+  float const edge = ui.theme.px(2.0F);
+  return drawCase(ui.theme, rect, ui.theme.px(12.0F), edge);
 }
 
 }  // namespace aplus::ui

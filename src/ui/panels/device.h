@@ -46,9 +46,16 @@ class Screen {
   int paired_ = 0;  ///< buttons that the line being filled still takes
 };
 
+/// A button in that rectangle which gives a command; it says why when it cannot. `hinder`, when not empty, is a reason of
+/// the screen's own.
+void commandButtonAt(Ui const& ui, Rect const& rect, std::string_view id, std::string_view label,
+                     user::Command const& command, ButtonLook look, Icon icon = Icon::none,
+                     std::string_view hinder = {});
+
 /// The device around a screen; returns where the screen is.
 Rect drawPhoneBody(Ui const& ui, Rect const& rect);
 Rect drawTillBody(Ui const& ui, Rect const& rect);
+Rect drawBrowserBody(Ui const& ui, Rect const& rect);
 
 /// The phone's screens when the merchant shows the code.
 void drawScanScreen(Screen& screen, wallet::app::State const& app);
@@ -61,5 +68,9 @@ inline constexpr char const* kNewSale = "till-new-sale";
 
 void drawWalletPhone(Ui const& ui, Rect const& rect);
 void drawTill(Ui const& ui, Rect const& rect);
+void drawBrowser(Ui const& ui, Rect const& rect);
+
+/// The last short message, over the phone's screen.
+void drawSms(Ui const& ui, Rect const& screen);
 
 }  // namespace aplus::ui

@@ -80,6 +80,8 @@ void offerPageCommands(Ui const& view, Collection& out) {
              [](Ui const& ui) { ui.state.textViewRequested = true; }});
   out.offer({Icon::settings, std::string(tr("Colours, contrast and language")), "", "",
              [](Ui const& ui) { openDialog(ui, Dialog::settings); }});
+  out.offer({Icon::warning, std::string(tr("Magic values: force an outcome")), "", "",
+             [](Ui const& ui) { openDialog(ui, Dialog::magicValues); }});
   out.offer({Icon::keys, std::string(tr("All keys")), "", "?", [](Ui const& ui) { openDialog(ui, Dialog::keys); }});
 }
 

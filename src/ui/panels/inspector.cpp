@@ -21,10 +21,10 @@ void drawRoute(Ui const& ui, Envelope const& envelope, ImVec2 at) {
   float x = at.x;
   auto party = [&](Party who) {
     float const size = theme.px(12.0F);
-    ImVec2 const text = measure(theme, Role::small, title(who));
+    ImVec2 const text = measure(theme, Role::small, tr(title(who)));
     drawPartyGlyph(list, who, {x + size / 2.0F, at.y + text.y / 2.0F}, size, theme.lane(who));
     x += size + theme.px(5.0F);
-    drawText(list, theme, Role::small, {x, at.y}, theme.colors.muted, title(who));
+    drawText(list, theme, Role::small, {x, at.y}, theme.colors.muted, tr(title(who)));
     x += text.x + theme.px(space::kS);
   };
   party(envelope.from);
@@ -155,7 +155,7 @@ bool messageRow(Ui const& ui, std::string const& id, std::size_t step, std::stri
   drawPartyGlyph(list, record.envelope.from, {x + glyph / 2.0F, line + theme.px(8.0F)}, glyph, theme.lane(record.envelope.from));
   x += glyph + theme.px(6.0F);
   float const room = at.x + width - x;
-  std::string const heading = fmt::format("{}, {}", stepTitle(record), title(record.envelope.from));
+  std::string const heading = fmt::format("{}, {}", stepTitle(record), tr(title(record.envelope.from)));
   drawTextFit(list, theme, Role::smallStrong, {x, line}, c.text, heading, room);
   drawTextFit(list, theme, Role::monoSmall, {x, line + theme.px(17.0F)}, c.muted, detail, room);
   return pressed;

@@ -136,8 +136,13 @@ void drawDiffTab(Ui const& ui, timeline::StepRecord const& record) {
     return;
   }
   std::size_t const first = std::min(shown, other), second = std::max(shown, other);
-  if (messageRow(ui, "diff-first", first, tr("\xE2\x88\x92 the first"), false)) ui.state.selected = first;
-  if (messageRow(ui, "diff-second", second, tr("+ the second"), false)) ui.state.selected = second;
+  std::size_t looked = 0;
+  if (messageRow(ui, "diff-first", first, tr("\xE2\x88\x92 the first"), first == shown)) looked = first;
+  if (messageRow(ui, "diff-second", second, tr("+ the second"), second == shown)) looked = second;
+  if (looked > 0) {
+    choices.comparedWith = looked == shown ? other : shown;  // the pair stays
+    ui.state.selected = looked == ui.run()->cursor() ? 0 : looked;
+  }
   gap(theme, space::kM);
   auto const view = segmented(ui, "diff-view", {tr("Fields"), tr("Bytes")}, static_cast<int>(choices.diffView));
   choices.diffView = static_cast<DiffView>(view);

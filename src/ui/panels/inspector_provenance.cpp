@@ -16,12 +16,12 @@ namespace {
 void drawBirth(Ui const& ui, inspect::Sighting const& birth) {
   if (birth.step == 0) {
     banner(ui, Tone::neutral, Icon::guide, tr("It was there before the first step"),
-           trf("The world of this scenario gives it to {}: {}.", title(birth.party), birth.place));
+           trf("The world of this scenario gives it to {}: {}.", tr(title(birth.party)), birth.place));
     return;
   }
   timeline::StepRecord const& record = ui.run()->timeline().record(birth.step);
   banner(ui, Tone::neutral, Icon::branch, trf("Born in step {}", birth.step),
-         trf("{} was the first to send it, in {}, at {}.", title(birth.party), stepTitle(record), birth.place));
+         trf("{} was the first to send it, in {}, at {}.", tr(title(birth.party)), stepTitle(record), birth.place));
 }
 
 /// In whose state it stands: a line that leads to that state.
@@ -44,8 +44,8 @@ void drawHolder(Ui const& ui, std::string const& id, inspect::Sighting const& ho
   drawPartyGlyph(list, holder.party, {at.x + glyph / 2.0F, at.y + height / 2.0F}, glyph, theme.lane(holder.party));
   float x = at.x + glyph + theme.px(space::kS);
   float const y = at.y + (height - theme.px(15.0F)) / 2.0F;
-  drawText(list, theme, Role::small, {x, y}, hovered ? c.text : c.muted, title(holder.party));
-  x += measure(theme, Role::small, title(holder.party)).x + theme.px(space::kS);
+  drawText(list, theme, Role::small, {x, y}, hovered ? c.text : c.muted, tr(title(holder.party)));
+  x += measure(theme, Role::small, tr(title(holder.party))).x + theme.px(space::kS);
   drawTextFit(list, theme, Role::monoSmall, {x, y + theme.px(1.0F)}, hovered ? c.text : c.muted, holder.place, at.x + width - x);
 }
 

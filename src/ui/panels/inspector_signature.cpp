@@ -20,8 +20,8 @@ constexpr std::size_t kDigestHex = 64;  // so many characters has a SHA-256
 
 void drawVerdict(Ui const& ui, protocol::SignatureCheck const& check, Party receiver) {
   std::string const detail =
-      check.valid ? trf("{} verified it with key version {} of {}.", title(receiver), check.keyVersion, check.signer)
-                  : trf("{} refused it with {}: {}", title(receiver), check.code, check.reason);
+      check.valid ? trf("{} verified it with key version {} of {}.", tr(title(receiver)), check.keyVersion, check.signer)
+                  : trf("{} refused it with {}: {}", tr(title(receiver)), check.code, check.reason);
   banner(ui, check.valid ? Tone::good : Tone::bad, check.valid ? Icon::check : Icon::cross,
          check.valid ? tr("Signature valid") : tr("Signature not valid"), detail);
 }

@@ -22,7 +22,7 @@ void drawChips(Ui const& ui) {
   float const height = theme.px(theme.touch ? 40.0F : 28.0F);
   float const spacing = theme.px(space::kXs);
   for (Party party : kParties) {
-    std::string_view const label = title(party);
+    std::string_view const label = tr(title(party));
     float const width = measure(theme, Role::small, label).x + theme.px(36.0F);
     if (x + width > right && x > left) {
       x = left;

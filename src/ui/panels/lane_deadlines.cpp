@@ -31,7 +31,7 @@ void drawDeadline(Ui const& ui, LaneGeometry const& geometry, Deadline const& de
     list.AddRectFilled({geometry.rect.x, y}, {geometry.rect.x + geometry.rect.w, y + height}, withAlpha(c.muted, 0.07F));
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     tooltip(ui, trf("{} of {} runs out at {}. Touch: let time pass until the first deadline (N).", deadline.timer->name,
-                    title(deadline.timer->owner), formatIso8601(deadline.due, kChinaTime).substr(11, 12)));
+                    tr(title(deadline.timer->owner)), formatIso8601(deadline.due, kChinaTime).substr(11, 12)));
   }
   float const x = geometry.laneX(deadline.timer->owner);
   float const middle = y + height / 2.0F;

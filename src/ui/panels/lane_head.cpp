@@ -28,14 +28,14 @@ void drawParticipant(Ui const& ui, LaneGeometry const& geometry, Party party) {
     only = static_cast<std::uint8_t>(only ^ bit(party));
     ui.state.scrollToCursor = true;
   }
-  ui.item(id, title(party));
+  ui.item(id, tr(title(party)));
   bool const chosen = (only & bit(party)) != 0;
   bool const dimmed = only != 0 && !chosen;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (ImGui::IsItemHovered()) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    tooltip(ui, chosen ? trf("{}: touch to show the messages of others again", title(party))
-                       : trf("{}: touch to show only its messages", title(party)));
+    tooltip(ui, chosen ? trf("{}: touch to show the messages of others again", tr(title(party)))
+                       : trf("{}: touch to show only its messages", tr(title(party))));
   }
   if (chosen || ImGui::IsItemHovered()) {
     float const inset = theme.px(3.0F);

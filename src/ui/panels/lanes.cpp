@@ -65,7 +65,7 @@ void touch(Ui const& ui, std::size_t n) {
 void touchBreakpoint(Ui const& ui, LaneGeometry const& geometry, std::size_t n, float y) {
   ImGui::SetCursorScreenPos({geometry.rect.x, y});
   bool const pressed = ImGui::InvisibleButton("##breakpoint", {geometry.marks, geometry.row});
-  ui.item("breakpoint-" + std::to_string(n), tr("Breakpoint"));
+  if (ui.state.collectItems) ui.item("breakpoint-" + std::to_string(n), tr("Breakpoint"));
   if (pressed) toggleBreakpoint(ui, n);
   if (!ImGui::IsItemHovered()) return;
   ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

@@ -143,6 +143,7 @@ void drawOverlays(Ui const& ui) {
       if (ui.run() != nullptr) drawBranchList(ui);
       break;
     case Dialog::settings: drawSettings(ui); break;
+    case Dialog::magicValues: drawMagicValues(ui); break;
     case Dialog::commands:
     case Dialog::search: drawFinder(ui); break;
   }

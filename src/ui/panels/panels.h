@@ -19,6 +19,7 @@ void drawDesk(Ui const& ui);
 void drawScenarioList(Ui const& ui);
 void drawSettings(Ui const& ui);
 void drawFinder(Ui const& ui);
+void drawMagicValues(Ui const& ui);
 
 /// What lies over everything: dialogs, the problem that has to be read, short messages.
 void drawOverlays(Ui const& ui);

@@ -1,37 +1,63 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/devices.h"
+#include "ui/language.h"
 #include "ui/panels/device.h"
 #include "ui/panels/panels.h"
 
 namespace aplus::ui {
 namespace {
 
-void drawBesideEachOther(Ui const& ui, Rect const& rect) {
-  Theme const& theme = ui.theme;
-  float const pad = theme.px(space::kM);
-  float const between = theme.px(space::kL);
-  float const height = rect.h - 2.0F * pad;
-  float const phone = std::round(std::min(height * 0.64F, (rect.w - 2.0F * pad) * 0.5F));
-  float const till = std::min(rect.w - 2.0F * pad - between - phone, theme.px(300.0F));
-  float const x = std::round(rect.x + (rect.w - phone - between - till) / 2.0F);
-  float const tillHeight = std::min(height, theme.px(350.0F));
-  drawWalletPhone(ui, {x, rect.y + pad, phone, height});
-  drawTill(ui, {x + phone + between, std::round(rect.y + (rect.h - tillHeight) / 2.0F), till, tillHeight});
+constexpr float kTillHeight = 390.0F;  // CSS pixels, at most
+
+/// What stands beside the phone, and a choice above it where there is one.
+void drawBeside(Ui const& ui, Device beside, Rect rect) {
+  if (devices(*ui.run()).both()) {
+    float const height = ui.theme.px(ui.theme.touch ? 44.0F : 28.0F);
+    ImGui::SetCursorScreenPos(rect.min());
+    int const now = beside == Device::till ? 0 : 1;
+    int const chosen = segmented(ui, "beside", {tr("Till"), tr("Browser")}, now, rect.w);
+    if (chosen != now) ui.state.fields[kBeside] = chosen == 0 ? "till" : "browser";
+    float const taken = height + ui.theme.px(space::kS);
+    rect.y += taken;
+    rect.h -= taken;
+  }
+  if (beside == Device::browser) return drawBrowser(ui, rect);
+  float const height = std::min(rect.h, ui.theme.px(kTillHeight));
+  drawTill(ui, {rect.x, std::round(rect.y + (rect.h - height) / 2.0F), rect.w, height});
 }
 
-void drawBelowEachOther(Ui const& ui, Rect const& rect) {
+void drawBesideEachOther(Ui const& ui, Rect const& rect, Device beside) {
   Theme const& theme = ui.theme;
+  bool const web = beside == Device::browser;
+  float const pad = theme.px(space::kM);
+  float const between = theme.px(web ? space::kM : space::kL);
+  float const height = rect.h - 2.0F * pad;
+  float const room = rect.w - 2.0F * pad - between;
+  float const phone = std::round(std::min(height * (web ? 0.56F : 0.64F), room * (web ? 0.43F : 0.5F)));
+  float const other = std::min(room - phone, theme.px(web ? 480.0F : 300.0F));
+  float const x = std::round(rect.x + (rect.w - phone - between - other) / 2.0F);
+  drawWalletPhone(ui, {x, rect.y + pad, phone, height});
+  drawBeside(ui, beside, {x + phone + between, rect.y + pad, other, height});
+}
+
+/// The browser stands above the phone, so that a message that drops in there is in sight.
+void drawBelowEachOther(Ui const& ui, Rect const& rect, Device beside) {
+  Theme const& theme = ui.theme;
+  bool const web = beside == Device::browser;
   float const pad = theme.px(space::kL);
-  float const width = std::min(rect.w - 2.0F * pad, theme.px(300.0F));
+  float const width = std::min(rect.w - 2.0F * pad, theme.px(web ? 380.0F : 300.0F));
   float const x = std::round(rect.x + (rect.w - width) / 2.0F);
   ImVec2 const at = ImGui::GetCursorScreenPos();
-  float const phone = theme.px(500.0F);
-  float const till = theme.px(390.0F);
+  float const tabs = devices(*ui.run()).both() ? theme.px(52.0F) : 0.0F;
+  float const half = std::clamp((rect.h - 3.0F * pad) / 2.0F, theme.px(420.0F), theme.px(520.0F));
+  float const phone = web ? half : theme.px(500.0F);
+  float const other = (web ? half : theme.px(kTillHeight)) + tabs;
   float const top = at.y + pad;
-  drawWalletPhone(ui, {x, top, width, phone});
-  drawTill(ui, {x, top + phone + pad, width, till});
-  ImGui::SetCursorScreenPos({at.x, top + phone + pad + till});
+  drawWalletPhone(ui, {x, web ? top + other + pad : top, width, phone});
+  drawBeside(ui, beside, {x, web ? top : top + phone + pad, width, other});
+  ImGui::SetCursorScreenPos({at.x, top + phone + pad + other});
   ImGui::Dummy({1.0F, pad});
 }
 
@@ -40,14 +66,15 @@ void drawBelowEachOther(Ui const& ui, Rect const& rect) {
 void drawPhones(Ui const& ui) {
   Theme const& theme = ui.theme;
   Rect const& rect = ui.layout.phones;
-  bool const wide = ui.layout.shape == Shape::wide;
   drawSurface(*ImGui::GetWindowDrawList(), theme, rect, ui.layout.shape == Shape::narrow ? 0.0F : 12.0F);
   if (ui.run() == nullptr) return;
+  Device const beside = besidePhone(*ui.run(), ui.state);
+  bool const wide = ui.layout.shape == Shape::wide || (rect.w >= theme.px(420.0F) && rect.h < theme.px(800.0F));
   beginArea(ui, "phones", rect, 0.0F);
-  if (wide) {
-    drawBesideEachOther(ui, rect);
+  if (wide && ui.layout.shape != Shape::narrow) {
+    drawBesideEachOther(ui, rect, beside);
   } else {
-    drawBelowEachOther(ui, rect);
+    drawBelowEachOther(ui, rect, beside);
   }
   endArea();
 }

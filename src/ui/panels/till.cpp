@@ -2,7 +2,9 @@
 #include <string>
 
 #include "ui/hands.h"
+#include "ui/language.h"
 #include "ui/panels/device.h"
+#include "ui/panels/dialog.h"
 
 namespace aplus::ui {
 namespace {
@@ -19,9 +21,9 @@ user::CommandSpec const* ringUpSpec() {
 }
 
 std::string_view labelOf(std::string_view argument) {
-  if (argument == "value") return "Amount in minor units";
-  if (argument == "currency") return "Currency";
-  if (argument == "orderDescription") return "What is sold";
+  if (argument == "value") return tr("Amount in minor units");
+  if (argument == "currency") return tr("Currency");
+  if (argument == "orderDescription") return tr("What is sold");
   return argument;
 }
 
@@ -37,14 +39,18 @@ void drawSaleForm(Screen& screen) {
     if (typed != ui.state.fields.end()) command.arguments[std::string(argument.name)] = typed->second;
   }
   std::size_t const asked = ui.intents.size();
-  screen.commandButton("till-ring-up", "Ring up", command, ButtonLook::primary);
+  screen.commandButton("till-ring-up", tr("Ring up"), command, ButtonLook::primary);
   if (ui.run()->world().acquirer.merchant.region == "CN") {
     user::Command order = command;
     order.name = "placeOrder";
-    screen.commandButton("till-place-order", "Show an order code", order, ButtonLook::quiet);
-    screen.commandButton("till-entry-code", "Show the shop's own code", {"showEntryCode", {}}, ButtonLook::quiet);
+    screen.commandButton("till-place-order", tr("Show an order code"), order, ButtonLook::quiet);
+    screen.commandButton("till-entry-code", tr("Show the shop's own code"), {"showEntryCode", {}}, ButtonLook::quiet);
   }
   if (ui.intents.size() > asked) ui.state.fields.erase(kNewSale);
+  bool const room = screen.room() > screen.theme().px(190.0F);  // the fields come first
+  if (room && screen.plainButton("till-magic-values", tr("Magic values"), ButtonLook::plain)) {
+    openDialog(ui, Dialog::magicValues);
+  }
 
   float y = screen.top();
   for (user::ArgumentSpec const& argument : spec->arguments) {
@@ -57,7 +63,7 @@ void drawSaleForm(Screen& screen) {
 
 void drawAwaiting(Screen& screen, State const& shop) {
   Palette const& c = screen.theme().colors;
-  screen.commandButton("till-scan", "Scan the code", {"presentPaymentCode", {}}, ButtonLook::primary,
+  screen.commandButton("till-scan", tr("Scan the code"), {"presentPaymentCode", {}}, ButtonLook::primary,
                        Icon::scan);
   if (!shop.sale) return;
   screen.skipPart(0.1F);
@@ -66,7 +72,7 @@ void drawAwaiting(Screen& screen, State const& shop) {
   screen.write(Role::display, c.text, format(shop.sale->amount));
   screen.skip(space::kM);
   screen.icon(Icon::scan, 52.0F, c.accent, c.accentSoft);
-  screen.write(Role::small, c.muted, "Waiting for the customer's code");
+  screen.write(Role::small, c.muted, tr("Waiting for the customer's code"));
 }
 
 /// How the till shows what it is at.
@@ -79,12 +85,12 @@ struct Look {
 
 Look lookOf(Palette const& c, acquirer::Till till) {
   switch (till) {
-    case acquirer::Till::paid: return {Icon::check, c.good, c.goodSoft, "Paid"};
-    case acquirer::Till::failed: return {Icon::cross, c.bad, c.badSoft, "Declined"};
-    case acquirer::Till::cancelled: return {Icon::cross, c.warn, c.warnSoft, "Cancelled"};
-    case acquirer::Till::cancelling: return {Icon::clock, c.accent, c.accentSoft, "Cancelling"};
-    case acquirer::Till::refunding: return {Icon::clock, c.accent, c.accentSoft, "Refunding"};
-    default: return {Icon::clock, c.accent, c.accentSoft, "Asking Alipay+"};
+    case acquirer::Till::paid: return {Icon::check, c.good, c.goodSoft, tr("Paid")};
+    case acquirer::Till::failed: return {Icon::cross, c.bad, c.badSoft, tr("Declined")};
+    case acquirer::Till::cancelled: return {Icon::cross, c.warn, c.warnSoft, tr("Cancelled")};
+    case acquirer::Till::cancelling: return {Icon::clock, c.accent, c.accentSoft, tr("Cancelling")};
+    case acquirer::Till::refunding: return {Icon::clock, c.accent, c.accentSoft, tr("Refunding")};
+    default: return {Icon::clock, c.accent, c.accentSoft, tr("Asking Alipay+")};
   }
 }
 
@@ -98,20 +104,20 @@ std::int64_t refundable(acquirer::Order const& order) {
 /// How much of the payment is given back: all that is left, or what is typed.
 void drawRefundForm(Screen& screen, acquirer::Order const& order) {
   Ui const& ui = screen.ui();
-  if (screen.plainButton("till-refund-back", "Back", ButtonLook::quiet)) ui.state.fields.erase(kRefunding);
+  if (screen.plainButton("till-refund-back", tr("Back"), ButtonLook::quiet)) ui.state.fields.erase(kRefunding);
   auto const typed = ui.state.fields.find(kRefundValue);
   bool const any = typed != ui.state.fields.end() && !typed->second.empty();
   std::string const value = any ? typed->second : std::to_string(refundable(order));
   std::size_t const asked = ui.intents.size();
-  screen.commandButton("till-refund", "Refund", {"refund", {{"value", value}}}, ButtonLook::primary);
+  screen.commandButton("till-refund", tr("Refund"), {"refund", {{"value", value}}}, ButtonLook::primary);
   if (ui.intents.size() > asked) {
     ui.state.fields.erase(kRefundValue);
     ui.state.fields.erase(kRefunding);
   }
-  screen.write(Role::strong, screen.theme().colors.text, "Refund");
+  screen.write(Role::strong, screen.theme().colors.text, tr("Refund"));
   screen.skip(space::kS);
   ImGui::SetCursorScreenPos({screen.left(), screen.top()});
-  field(ui, kRefundValue, "Amount in minor units", std::to_string(refundable(order)), screen.width());
+  field(ui, kRefundValue, tr("Amount in minor units"), std::to_string(refundable(order)), screen.width());
 }
 
 void drawOrder(Screen& screen, State const& shop, acquirer::Order const& order) {
@@ -119,14 +125,14 @@ void drawOrder(Screen& screen, State const& shop, acquirer::Order const& order) 
   Look const look = lookOf(c, shop.till);
   bool const paid = shop.till == acquirer::Till::paid;
   bool const paying = shop.till == acquirer::Till::paying;
-  if (!paying && screen.plainButton("till-next", "Next customer", ButtonLook::quiet)) {
+  if (!paying && screen.plainButton("till-next", tr("Next customer"), ButtonLook::quiet)) {
     screen.ui().state.fields[kNewSale] = "1";
   }
   if (paid || paying) {
-    screen.commandButton("till-cancel", "Cancel the payment", {"cancelPayment", {}}, ButtonLook::plain);
+    screen.commandButton("till-cancel", tr("Cancel the payment"), {"cancelPayment", {}}, ButtonLook::plain);
   }
   bool const refundOffered = paid && refundable(order) > 0;
-  if (refundOffered && screen.plainButton("till-refunding", "Refund", ButtonLook::plain)) {
+  if (refundOffered && screen.plainButton("till-refunding", tr("Refund"), ButtonLook::plain)) {
     screen.ui().state.fields[kRefunding] = "1";
   }
   screen.skipPart(0.08F);
@@ -137,7 +143,7 @@ void drawOrder(Screen& screen, State const& shop, acquirer::Order const& order) 
   screen.skip(space::kXs);
   if (paid) screen.write(Role::small, c.muted, order.sale.orderDescription);
   if (Money const back = acquirer::refunded(order); back.amountMinor > 0) {
-    screen.write(Role::small, c.muted, "refunded " + format(back));
+    screen.write(Role::small, c.muted, trf("refunded {}", format(back)));
   }
   if (shop.till == acquirer::Till::failed) {
     screen.write(Role::monoSmall, c.bad, order.result.resultCode);

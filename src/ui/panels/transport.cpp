@@ -124,7 +124,7 @@ float drawDeadline(Ui const& ui, float right, float middle) {
     Deadline const& next = pending.first.front();
     label = formatJump(std::max<std::int64_t>(0, next.due - run.world().now));
     tip = trf("Let time pass until the next timer runs out (N). Set now: {} of {}, at {}.", next.timer->name,
-              title(next.timer->owner), formatIso8601(next.due, kChinaTime).substr(11, 12));
+              tr(title(next.timer->owner)), formatIso8601(next.due, kChinaTime).substr(11, 12));
   }
   ButtonOptions options;
   options.icon = Icon::clock;

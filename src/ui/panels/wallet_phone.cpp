@@ -183,6 +183,7 @@ void drawWalletPhone(Ui const& ui, Rect const& rect) {
     case wallet::app::Screen::loggedOut: drawLoggedOut(screen); break;
     default: drawScanScreen(screen, app); break;
   }
+  drawSms(ui, body);
 }
 
 }  // namespace aplus::ui

@@ -93,7 +93,7 @@ int segmented(Ui const& ui, std::string_view id, std::initializer_list<std::stri
     widest = std::max(widest, measure(theme, Role::small, label).x);
   }
   float const each = width > 0.0F ? std::floor(width / count) : widest + theme.px(20.0F);
-  float const height = theme.px(theme.touch ? 40.0F : 28.0F);
+  float const height = theme.px(theme.touch ? 44.0F : 28.0F);
   ImVec2 const at = ImGui::GetCursorScreenPos();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   float const rounding = theme.px(7.0F);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "participants/wallet/server/agreements.h"
 #include "participants/wallet/server/wallet_server.h"
 #include "protocol/codec/codec.h"
 
@@ -50,12 +51,22 @@ std::string_view name(AccountStatus status) {
   return kNames[static_cast<std::size_t>(status)];
 }
 
+std::string maskedLoginId(std::string_view loginId) {
+  static constexpr std::size_t kShownAtEnd = 4;
+  static constexpr std::size_t kHidden = 4;
+  std::string masked(loginId);
+  if (masked.size() < kShownAtEnd + kHidden) return std::string(masked.size(), '*');
+  masked.replace(masked.size() - kShownAtEnd - kHidden, kHidden, std::string(kHidden, '*'));
+  return masked;
+}
+
 void onCommand(State& state, Envelope const& tap, Context& context) {
   codec::Texts texts = codec::decodeTexts(tap.message.body);
   if (state.accounts.empty()) return;
   Account& account = state.accounts.begin()->second;  // a world has one user
   if (tap.name == "topUp") topUp(state, account, texts["value"], tap.id, context);
   else if (tap.name == "setAccountStatus") setStatus(account, texts["status"], context);
+  else if (tap.name == "unbindMerchant") askToUnbind(state, context);
 }
 
 }  // namespace aplus::wallet::server

@@ -18,7 +18,7 @@ std::string_view name(AccountStatus status);
 struct Account {
   CustomerId customerId;
   std::string appToken;  ///< with which this customer's app identifies itself
-  std::string loginId;   ///< masked, as it may be shown
+  std::string loginId;   ///< what the customer logs in with: a mobile number such as 82-1012344321
   AccountStatus status = AccountStatus::active;
   bool kycQualified = true;            ///< the law's questions to the customer are answered
   bool riskSuspected = false;          ///< risk control holds back what is paid from it
@@ -29,9 +29,12 @@ struct Account {
   bool operator==(Account const&) const = default;
 };
 
+/// The login id as it may be shown: `82-10****4321`.
+std::string maskedLoginId(std::string_view loginId);
+
 struct State;
 
-/// A person's taps that reach the wallet server: `topUp` and `setAccountStatus`.
+/// A person's taps that reach the wallet server: `topUp`, `setAccountStatus`, `unbindMerchant`.
 void onCommand(State& state, Envelope const& tap, Context& context);
 
 }  // namespace aplus::wallet::server

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "participants/doc_flow.h"
 #include "participants/wallet/own_api.h"
+#include "participants/wallet/server/agreements.h"
 #include "participants/wallet/server/app_line.h"
 #include "protocol/authorizations/apply_token.h"
 #include "protocol/codec/codec.h"
@@ -25,30 +27,15 @@ ApplyTokenResponse refuse(Context& context, std::string_view code, std::string_v
   return response;
 }
 
-ApplyTokenResponse answer(State const& state, IssuedToken const& token) {
-  UtcOffset const zone = state.endpoint->zone;
-  ApplyTokenResponse response;
-  response.result = makeResult("SUCCESS");
-  response.accessToken = token.accessToken;
-  response.accessTokenExpiryTime = formatIso8601Seconds(token.accessTokenExpiresAt, zone);
-  response.refreshToken = token.refreshToken;
-  response.refreshTokenExpiryTime = formatIso8601Seconds(token.refreshTokenExpiresAt, zone);
-  response.customerId = token.customerId;
-  return response;
-}
-
-IssuedToken issueToken(State const& state, CustomerId const& customer, Context& context) {
-  return {customer,
-          protocol::makeAccessToken(state.issuer, context.newAlphanumeric(protocol::kTokenRandom)),
-          context.now() + state.lifetimes.accessTokenMs,
-          protocol::makeRefreshToken(state.issuer, context.newAlphanumeric(protocol::kTokenRandom)),
-          context.now() + state.lifetimes.refreshTokenMs};
-}
-
 ApplyTokenResponse withAuthCode(State& state, ApplyTokenRequest const& request, Context& context) {
   auto const code = state.authCodes.find(request.authCode);
   if (code == state.authCodes.end()) {
     return refuse(context, "INVALID_AUTHCODE", "this wallet never issued the auth code");
+  }
+  auto const asked = state.easyPay.prepared.find(code->second.agreement);
+  bool const granted = asked != state.easyPay.prepared.end();
+  if (granted && asked->second.request.authorizationAction == "SMS") {
+    return refuse(context, "INVALID_AUTHCODE", "the auth code is worth nothing without the one-time password");
   }
   if (code->second.used) {
     return refuse(context, "INVALID_AUTHCODE", "the auth code was used before; it is good for once");
@@ -57,30 +44,36 @@ ApplyTokenResponse withAuthCode(State& state, ApplyTokenRequest const& request, 
     return refuse(context, "INVALID_AUTHCODE", "the auth code is too old");
   }
   code->second.used = true;
-  IssuedToken const token = issueToken(state, code->second.customerId, context);
-  state.tokens[token.accessToken] = token;
+  Grant grant;
+  if (granted) {
+    protocol::PrepareRequest const& request = asked->second.request;
+    grant = {request.authClientId, request.referenceMerchantId, request.referenceAgreementId, request.scopes, true};
+  }
+  IssuedToken const& token = issueToken(state, code->second.customerId, std::move(grant), context);
   context.note("The auth code is known, unused and fresh: a token pair is issued.",
                docs::kAcceptPayment);
-  return answer(state, token);
+  return tokenAnswer(state, token);
 }
 
 ApplyTokenResponse withRefreshToken(State& state, ApplyTokenRequest const& request,
                                     Context& context) {
   if (auto const before = state.refreshed.find(request.refreshToken);
       before != state.refreshed.end()) {
+    IssuedToken const& next = state.tokens.at(before->second);
+    if (next.cancelled) return refuse(context, "INVALID_REFRESH_TOKEN", "the authorization was cancelled");
     context.note("The refresh token was used before: the same values are returned.",
                  docs::kAcceptPayment);
-    return answer(state, state.tokens.at(before->second));
+    return tokenAnswer(state, next);
   }
   for (auto const& [access, token] : state.tokens) {
     if (token.refreshToken != request.refreshToken) continue;
+    if (token.cancelled) return refuse(context, "INVALID_REFRESH_TOKEN", "the authorization was cancelled");
     if (token.refreshTokenExpiresAt <= context.now()) {
       return refuse(context, "EXPIRED_REFRESH_TOKEN", "the refresh token is too old");
     }
-    IssuedToken const next = issueToken(state, token.customerId, context);
+    IssuedToken const& next = issueToken(state, token.customerId, token.grant, context);
     state.refreshed[request.refreshToken] = next.accessToken;
-    state.tokens[next.accessToken] = next;
-    return answer(state, next);
+    return tokenAnswer(state, next);
   }
   return refuse(context, "INVALID_REFRESH_TOKEN", "this wallet never issued the refresh token");
 }
@@ -100,11 +93,25 @@ ApplyTokenResponse applyToken(State& state, std::string_view body, Context& cont
   if (request->value.grantType == protocol::kGrantRefreshToken) {
     return withRefreshToken(state, request->value, context);
   }
-  return refuse(context, "PARAM_ILLEGAL",
-                "$.grantType VERIFICATION_CODE is not offered: this wallet sent no password");
+  return applyWithPassword(state, request->value, context);
 }
 
 }  // namespace
+
+ApplyTokenResponse tokenAnswer(State const& state, IssuedToken const& token) {
+  UtcOffset const zone = state.endpoint->zone;
+  ApplyTokenResponse response;
+  response.result = makeResult("SUCCESS");
+  response.accessToken = token.accessToken;
+  response.accessTokenExpiryTime = formatIso8601Seconds(token.accessTokenExpiresAt, zone);
+  response.refreshToken = token.refreshToken;
+  response.refreshTokenExpiryTime = formatIso8601Seconds(token.refreshTokenExpiresAt, zone);
+  response.customerId = token.customerId;
+  auto const account = state.accounts.find(token.customerId);
+  bool const granted = !token.grant.referenceAgreementId.empty() && account != state.accounts.end();
+  if (granted) response.userLoginId = maskedLoginId(account->second.loginId);
+  return response;
+}
 
 Account const* accountOfApp(State const& state, Envelope const& request) {
   std::string const* header = request.message.header(kAppTokenHeader);
@@ -135,7 +142,9 @@ void onCreateAuthCode(State& state, Envelope const& request, Context& context) {
 
 void onApplyToken(State& state, Envelope const& request, Context& context) {
   ApplyTokenResponse const response = applyToken(state, request.message.body, context);
-  sendResponse(*state.endpoint, context, request, codec::encode(response), kApplyTokenAnswer);
+  bool const bySms = request.docStep.section == kBindingFlow;
+  DocStep const step = request.docStep.section.empty() ? DocStep{} : kApplyTokenAnswer;
+  sendResponse(*state.endpoint, context, request, codec::encode(response), bySms ? DocStep{kBindingFlow, "11"} : step);
 }
 
 }  // namespace aplus::wallet::server

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "participants/wallet/server/wallet_server.h"
+#include "protocol/authorizations/apply_token.h"
 
 namespace aplus::wallet::server {
 
@@ -9,6 +10,9 @@ Account const* accountOfApp(State const& state, Envelope const& request);
 
 /// The app asks for an auth code for its user.
 void onCreateAuthCode(State& state, Envelope const& request, Context& context);
+
+/// What applyToken answers with a token.
+protocol::ApplyTokenResponse tokenAnswer(State const& state, IssuedToken const& token);
 
 /// Alipay+ exchanges an auth code or a refresh token. The signature was checked before.
 void onApplyToken(State& state, Envelope const& request, Context& context);

@@ -4,6 +4,7 @@
 
 #include "base/calendar.h"
 #include "participants/wallet/server/decision.h"
+#include "participants/wallet/server/easy_pay.h"
 #include "participants/wallet/server/notify.h"
 #include "participants/wallet/server/pay.h"
 #include "participants/wallet/server/settle.h"
@@ -52,6 +53,7 @@ ResultInfo cancel(State& state, Payment& payment, SequenceNo cause, Context& con
   } else {
     context.note("It had failed: there is nothing to give back.", docs::kCancelPayment);
   }
+  easyPayEnded(state, payment, context);
   return makeResult("SUCCESS");
 }
 

@@ -64,13 +64,17 @@ Verdict checkBalance(State const& state, Payment const& payment, Context& contex
 
 }  // namespace
 
-ResultInfo decide(State& state, Payment& payment, Context& context) {
-  if (auto no = checkMerchant(state, payment, context)) return *no;
-  if (auto no = checkAccount(state, payment, context)) return *no;
+Verdict objection(State const& state, Payment const& payment, Context& context) {
+  if (auto no = checkMerchant(state, payment, context)) return no;
+  if (auto no = checkAccount(state, payment, context)) return no;
   if (auto const code = exceededLimit(state, payment.customerId, payment.content.payToAmount, context)) {
     return protocol::makeResult(*code);
   }
-  if (auto no = checkBalance(state, payment, context)) return *no;
+  return checkBalance(state, payment, context);
+}
+
+ResultInfo decide(State& state, Payment& payment, Context& context) {
+  if (auto no = objection(state, payment, context)) return *no;
   if (auto const taken = takePayment(state, payment); !taken) {
     return refuse(context, "PROCESS_FAIL", taken.error().message);
   }

@@ -24,7 +24,7 @@ void describeAccounts(State const& state, StateWriter& out) {
   out.beginObject("accounts");
   for (auto const& [id, account] : state.accounts) {
     out.beginObject(id.value);
-    out.text("loginId", account.loginId);
+    out.text("loginId", maskedLoginId(account.loginId));
     out.text("status", name(account.status));
     out.flag("kycQualified", account.kycQualified);
     out.flag("riskSuspected", account.riskSuspected);

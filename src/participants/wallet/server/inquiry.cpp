@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "participants/doc_flow.h"
 #include "participants/wallet/server/decision.h"
 #include "protocol/codec/codec.h"
 #include "protocol/payments/inquiry_payment.h"
@@ -64,7 +65,8 @@ InquiryPaymentResponse inquire(State const& state, std::string_view body, Contex
 
 void onInquiryPayment(State& state, Envelope const& request, Context& context) {
   InquiryPaymentResponse const response = inquire(state, request.message.body, context);
-  sendResponse(*state.endpoint, context, request, codec::encode(response), {});
+  bool const easyPay = request.docStep.section == kEasyPayFlow;
+  sendResponse(*state.endpoint, context, request, codec::encode(response), easyPay ? DocStep{kEasyPayFlow, "19"} : DocStep{});
 }
 
 }  // namespace aplus::wallet::server

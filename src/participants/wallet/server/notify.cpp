@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "participants/doc_flow.h"
 #include "participants/wallet/server/decision.h"
 #include "protocol/catalog.h"
 #include "protocol/codec/codec.h"
@@ -29,6 +30,11 @@ NotifyPaymentRequest requestFor(Payment const& payment) {
   return request;
 }
 
+/// The step of the Easy Pay guide, where it is such a payment.
+DocStep stepOf(State const& state, PaymentRequestId const& id) {
+  return state.easyPay.orders.contains(id) ? DocStep{kEasyPayFlow, "20"} : DocStep{};
+}
+
 void send(State& state, Payment const& payment, Context& context) {
   Notification& notification = state.notifications[payment.paymentRequestId];
   std::string const uri =
@@ -36,7 +42,7 @@ void send(State& state, Payment const& payment, Context& context) {
           ? std::string(protocol::api("notifyPayment", protocol::Role::wallet).path)
           : payment.notifyUri;
   SequenceNo const sent = sendRequest(*state.endpoint, context, "notifyPayment", uri,
-                                      codec::encode(requestFor(payment)), {});
+                                      codec::encode(requestFor(payment)), stepOf(state, payment.paymentRequestId));
   state.pendingNotifications[sent] = payment.paymentRequestId;
   auto const attempt = static_cast<std::size_t>(notification.attempts++);
   notification.retryTimer = 0;
@@ -61,7 +67,9 @@ std::string notifyUriOf(std::string_view url) {
 }
 
 void startNotifying(State& state, Payment const& payment, Context& context) {
-  context.note(payment.codeValue.empty()
+  bool const easyPay = state.easyPay.orders.contains(payment.paymentRequestId);
+  if (easyPay) context.note("In Easy Pay the wallet notifies the final result, whatever pay was answered.", docs::kEasyPay);
+  else context.note(payment.codeValue.empty()
                    ? "The answer to pay was not final, so the wallet tells Alipay+ the final result: S or F, never U."
                    : "When the merchant shows the code the wallet must notify: Alipay+ learns of the result in no "
                      "other way at once.",

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <optional>
+
 #include "participants/wallet/own_api.h"
 #include "participants/wallet/server/wallet_server.h"
+#include "protocol/payments/pay.h"
 
 namespace aplus::wallet::server {
 
@@ -22,6 +25,24 @@ PaymentResultPush receiptOf(Payment const& payment, protocol::ResultInfo const& 
 
 /// Lets the user's app know how a payment ended. Sandbox choice: how is the wallet's own affair.
 void pushResult(Payment const& payment, protocol::ResultInfo const& result, Context& context);
+
+// What all kinds of payments have in common.
+
+protocol::PayResponse answerOf(Payment const& payment);
+PaymentContent contentOf(protocol::PayRequest const& request);
+Payment paymentOf(State const& state, protocol::PayRequest const& request, SequenceNo cause, SimTime now);
+
+/// The result that a magic value forces, or nothing.
+std::optional<protocol::ResultInfo> forcedByMagic(State const& state, Payment const& payment, Context& context);
+
+/// How this payment is processed: as the wallet does, or as a magic value wants it.
+Processing processingOf(State const& state, Payment const& payment);
+
+/// Keeps a payment in process. It is decided later, or closed when its time ends before that.
+void postpone(Payment& payment, std::int64_t decideAfterMs, Context& context);
+
+/// Keeps a payment open until its time ends; then it is closed.
+void waitUntilExpiry(Payment& payment, Context& context);
 
 inline constexpr std::string_view kDecisionTimer = "decidePayment";
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "participants/wallet/server/decision.h"
+#include "participants/wallet/server/easy_pay.h"
+#include "protocol/codec/json_check.h"
 #include "protocol/codes/payment_code.h"
 #include "protocol/payments/quote.h"
 
@@ -56,6 +58,27 @@ Verdict checkMethod(State const& state, PayRequest const& request, Context& cont
   if (method.customerId.empty() && code->issuer == state.issuer) {
     return illegal(context, "$.paymentMethod.customerId",
                    "is required when Alipay+ issued the payment code");
+  }
+  return std::nullopt;
+}
+
+/// Payments without a code: evaluated, verified by a one-time password, or by an access token.
+Verdict checkAgreement(State const& state, PayRequest const& request, Context& context) {
+  PaymentFactor const& factor = request.paymentFactor;
+  if (factor.isAgreementPayment != true) {
+    return illegal(context, "$.paymentFactor.isAgreementPayment", "must be true", docs::kEasyPay);
+  }
+  if (factor.isInStorePayment == true) {
+    return illegal(context, "$.paymentFactor.isInStorePayment",
+                   "must not be true when isAgreementPayment is true", docs::kAcquirerFaq);
+  }
+  if (request.paymentMethod.paymentMethodType != state.easyPay.walletType) {
+    return illegal(context, "$.paymentMethod.paymentMethodType",
+                   fmt::format("must be {}, the name of this wallet", state.easyPay.walletType), docs::kEasyPay);
+  }
+  if (!request.passThroughInfo.empty() && !codec::isJsonObject(request.passThroughInfo)) {
+    return illegal(context, "$.passThroughInfo", "must be a JSON object as a string: a set of key-value pairs",
+                   docs::kEasyPay);
   }
   return std::nullopt;
 }
@@ -185,29 +208,14 @@ Result<std::optional<Money>> amountDue(State const& state, Money const& price,
   return std::optional<Money>(*sum);
 }
 
-std::optional<ResultInfo> unsupported(PayRequest const& request, Context& context) {
-  struct Kind {
-    std::optional<bool> const& flag;
-    std::string_view reason;
-  };
-  PaymentFactor const& factor = request.paymentFactor;
-  Kind const kinds[] = {
-      {factor.isVerificationAndPay, "this wallet sent no one-time password"},
-      {factor.isAuthorizationAndPay, "this wallet takes no agreements while paying"},
-      {factor.isPaymentEvaluation, "this wallet evaluates no payments"},
-      {factor.isEasyPayScenario, "this wallet does not take part in Easy Pay"},
-      {factor.isAgreementPayment, "this wallet takes no payments by agreement"},
-  };
-  for (Kind const& kind : kinds) {
-    if (kind.flag == true) return refuse(context, "BUSINESS_NOT_SUPPORT", kind.reason);
-  }
-  return std::nullopt;
-}
-
 std::optional<ResultInfo> breaksRules(State const& state, PayRequest const& request,
                                       Context& context) {
-  if (auto wrong = checkKind(request, context)) return wrong;
-  if (auto wrong = checkMethod(state, request, context)) return wrong;
+  if (easyPayCall(request) != EasyPayCall::none || request.paymentFactor.isAgreementPayment == true) {
+    if (auto wrong = checkAgreement(state, request, context)) return wrong;
+  } else {
+    if (auto wrong = checkKind(request, context)) return wrong;
+    if (auto wrong = checkMethod(state, request, context)) return wrong;
+  }
   if (auto wrong = checkSettlement(request, context)) return wrong;
   if (auto wrong = checkPaymentAmount(state, request, context)) return wrong;
   return checkPayToAmount(state, request, context);

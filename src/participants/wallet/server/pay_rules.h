@@ -7,17 +7,13 @@
 
 namespace aplus::wallet::server {
 
-/// BUSINESS_NOT_SUPPORT for a kind of payment that this wallet does not take, or nothing.
-std::optional<protocol::ResultInfo> unsupported(protocol::PayRequest const& request,
-                                                Context& context);
-
 /// What an order of this price is to be paid with: without promotion and with surcharge. Nothing when what the
 /// promotion saves is not told in the order's currency. Errors: `PARAM_ILLEGAL` with the path.
 Result<std::optional<Money>> amountDue(State const& state, Money const& price,
                                        std::optional<protocol::PaymentPromoInfo> const& promotion,
                                        std::optional<protocol::SurchargeInfo> const& surcharge);
 
-/// Whether the fields of a user-presented payment are there and agree with each other; nothing when
+/// Whether the fields of a payment that Alipay+ asks for are there and agree with each other; nothing when
 /// all rules hold. What the message's own table can judge was judged before.
 std::optional<protocol::ResultInfo> breaksRules(State const& state,
                                                 protocol::PayRequest const& request,

@@ -2,10 +2,14 @@
 
 #include "participants/wallet/merchant_presented_api.h"
 #include "participants/wallet/own_api.h"
+#include "participants/wallet/server/agreements.h"
+#include "participants/wallet/server/auth_notices.h"
 #include "participants/wallet/server/authorization.h"
+#include "participants/wallet/server/authorization_page.h"
 #include "participants/wallet/server/cancel.h"
 #include "participants/wallet/server/code_identification.h"
 #include "participants/wallet/server/describe_payments.h"
+#include "participants/wallet/server/easy_pay.h"
 #include "participants/wallet/server/inquiry.h"
 #include "participants/wallet/server/notify.h"
 #include "participants/wallet/server/pay.h"
@@ -43,6 +47,10 @@ Handler handlerOf(std::string_view uri) {
       {"cancelPayment", &onCancelPayment},
       {"refund", &onRefund},
       {"applyToken", &onApplyToken},
+      {"prepare", &onPrepare},
+      {"cancelToken", &onCancelToken},
+      {"sendOTP", &onSendOtp},
+      {"verifyOTP", &onVerifyOtp},
   };
   for (Route const& route : kRoutes) {
     if (uri == protocol::api(route.api, Role::alipayplus).path) return route.handler;
@@ -66,7 +74,8 @@ void onSignedRequest(State& state, Envelope const& request, Context& context) {
 
 void onResponse(State& state, Envelope const& response, Context& context) {
   if (onPaymentCodesIssued(state, response, context) || onCodeRules(state, response, context) ||
-      onOrderDecoded(state, response, context)) {
+      onOrderDecoded(state, response, context) || onAuthNotifyResponse(state, response, context) ||
+      onUnbindingConsulted(state, response, context)) {
     return;
   }
   onNotifyResponse(state, response, context);
@@ -85,7 +94,7 @@ void onAppRequest(State& state, Envelope const& request, Context& context) {
 
 void onMessage(State& state, Envelope const& message, Context& context) {
   if (message.kind == Kind::ui) {
-    onCommand(state, message, context);
+    if (!onAuthorizationPage(state, message, context)) onCommand(state, message, context);
   } else if (message.phase == Phase::response) {
     onResponse(state, message, context);
   } else if (message.phase == Phase::request && message.from == Party::walletApp) {
@@ -101,6 +110,7 @@ void onTimer(State& state, Timer const& timer, Context& context) {
     return;
   }
   PaymentRequestId const payment{timer.subject};
+  if (timer.name == kAuthNoticeTimer) return onAuthNoticeTimer(state, timer.subject, context);
   if (timer.name == kDecisionTimer) onDecisionTimer(state, payment, context);
   else if (timer.name == kNotifyTimer) onNotifyTimer(state, payment, context);
 }
@@ -126,6 +136,7 @@ void describe(State const& state, StateWriter& out) {
     out.text("accessTokenExpiresAt", time(token.accessTokenExpiresAt));
     out.text("refreshToken", token.refreshToken.value);
     out.text("refreshTokenExpiresAt", time(token.refreshTokenExpiresAt));
+    if (token.cancelled) out.flag("cancelled", true);
     out.endObject();
   }
   out.endObject();
@@ -133,6 +144,7 @@ void describe(State const& state, StateWriter& out) {
   describeRefunds(state, out);
   describeNotifications(state, out);
   describeMerchantPresented(state, out);
+  describeEasyPay(state, out);
   out.beginObject("ledger");
   state.ledger.describe(out);
   out.endObject();

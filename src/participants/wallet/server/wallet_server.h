@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/money.h"
 #include "base/sim_time.h"
@@ -12,6 +13,7 @@
 #include "participants/endpoint.h"
 #include "participants/state_writer.h"
 #include "participants/wallet/server/account.h"
+#include "participants/wallet/server/easy_pay_state.h"
 #include "participants/wallet/server/ledger.h"
 #include "participants/wallet/server/limits.h"
 #include "participants/wallet/server/merchant_presented.h"
@@ -23,8 +25,20 @@ struct IssuedAuthCode {
   CustomerId customerId;
   SimTime expiresAt;
   bool used = false;
+  std::string agreement;  ///< the prepared authorization that it is part of; empty for a session's
 
   bool operator==(IssuedAuthCode const&) const = default;
+};
+
+/// What a customer has allowed to whom. Empty for the session of the client SDK.
+struct Grant {
+  ClientId authClientId;
+  std::string referenceMerchantId;
+  std::string referenceAgreementId;
+  std::vector<std::string> scopes;
+  bool byBinding = false;  ///< given by account binding; else signed while paying
+
+  bool operator==(Grant const&) const = default;
 };
 
 struct IssuedToken {
@@ -33,6 +47,8 @@ struct IssuedToken {
   SimTime accessTokenExpiresAt;
   RefreshToken refreshToken;
   SimTime refreshTokenExpiresAt;
+  Grant grant;
+  bool cancelled = false;
 
   bool operator==(IssuedToken const&) const = default;
 };
@@ -110,6 +126,7 @@ struct State {
   SimTime lastDecisionAt;  ///< for describe(), which has no clock: limits are shown as of then
   Ledger ledger;
   MerchantPresented merchantPresented;
+  EasyPay easyPay;
 
   bool operator==(State const&) const = default;
 };

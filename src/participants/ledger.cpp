@@ -1,4 +1,4 @@
-#include "participants/wallet/server/ledger.h"
+#include "participants/ledger.h"
 
 #include <array>
 
@@ -6,7 +6,7 @@
 
 #include "base/assert.h"
 
-namespace aplus::wallet::server {
+namespace aplus {
 namespace {
 
 constexpr std::string_view kOutside = "outside";
@@ -41,6 +41,10 @@ void Ledger::open(std::string const& account, Money const& opening) {
   balances_.try_emplace(account, nothing);
   auto const moved = bringIn(account, opening, Purpose::opening, 0);
   APLUS_ASSERT(moved.has_value());
+}
+
+void Ledger::openEmpty(std::string const& account, std::string const& currency) {
+  balances_.try_emplace(account, Money{0, currency});
 }
 
 Money Ledger::balance(std::string const& account) const {
@@ -90,4 +94,4 @@ void Ledger::describe(StateWriter& out) const {
   out.endObject();
 }
 
-}  // namespace aplus::wallet::server
+}  // namespace aplus

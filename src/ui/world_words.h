@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace aplus::ui {
+
+/// What a participant says on a screen, in the language of the page. The run itself speaks English; a sentence that is not
+/// known here, such as the message of a result, stays as it is.
+std::string worldWords(std::string_view text);
+
+}  // namespace aplus::ui
