@@ -77,6 +77,20 @@ async function choose(page, id) {
   assert.equal(await focused(page), 'tv-title', 'the keyboard is where the new scenario begins');
 }
 
+async function stepUntilOffered(page, hand) {
+  if (await page.isVisible(`#tv-do-${hand}`)) return;
+  await tabTo(page, 'tv-step');
+  for (let i = 0; i < 80 && !await page.isVisible(`#tv-do-${hand}`); i++) await page.keyboard.press('Enter');
+}
+
+/** Uses a button of phone, browser or till as soon as the screens show it. */
+async function act(page, hand) {
+  await stepUntilOffered(page, hand);
+  await press(page, `tv-do-${hand}`);
+  const { cursor } = await state(page);
+  assert.equal((await transcript(page)).steps[cursor - 1].name, hand);
+}
+
 const both = (name, run) => {
   for (const browser of ['chromium', 'firefox']) test(`${name} (${browser})`, () => run(browser));
 };
@@ -123,26 +137,33 @@ both('ringing up, opening the payment page and paying, all by forms', (browser) 
 
 both('a code that the merchant shows, scanned and paid', (browser) => visit(browser, '#view=text', async (page) => {
   await choose(page, 'mpm-entry-code');
-  /** The screens offer it after some steps. */
-  const act = async (hand) => {
-    await tabTo(page, 'tv-step');
-    for (let i = 0; i < 60 && !await page.isVisible(`#tv-do-${hand}`); i++) await page.keyboard.press('Enter');
-    await press(page, `tv-do-${hand}`);
-    const { cursor } = await state(page);
-    assert.equal((await transcript(page)).steps[cursor - 1].name, hand);
-  };
-  await act('showEntryCode');
-  await act('openScanner');
-  await act('scanCode');
-  await tabTo(page, 'tv-step');
-  for (let i = 0; i < 60 && !await page.isVisible('#tv-do-enterAmount'); i++) await page.keyboard.press('Enter');
+  for (const hand of ['showEntryCode', 'openScanner', 'scanCode']) await act(page, hand);
+  await stepUntilOffered(page, 'enterAmount');
   await write(page, 'tv-enterAmount-amount', '500');
-  await act('enterAmount');
-  await act('confirmPayment');
+  await act(page, 'enterAmount');
+  await act(page, 'confirmPayment');
   await expectAccessible(page, 'paying');
   await press(page, 'tv-end');
   assert.match(await page.textContent('.screen.phone'), /Paid/);
   await expectAccessible(page, 'the merchant\'s code');
+}));
+
+both('Easy Pay: a web shop, a password by SMS, an agreement for the next time', (browser) => visit(browser, '#view=text', async (page) => {
+  await choose(page, 'easy-pay-first');
+  await act(page, 'checkOut');
+  await act(page, 'choosePaymentMethod');
+  await act(page, 'confirmAccount');
+  await stepUntilOffered(page, 'enterOtp');
+  assert.match(await page.textContent('.screen.sms'), /[0-9]{6}/, 'the SMS is on the phone');
+  await tabTo(page, 'tv-enterOtp-agree');
+  await page.keyboard.press('Space');
+  await expectAccessible(page, 'the one-time password');
+  await act(page, 'enterOtp');
+  const { cursor } = await state(page);
+  assert.equal(JSON.parse((await transcript(page)).steps[cursor - 1].message.body).agree, 'true');
+  await press(page, 'tv-end');
+  assert.ok((await transcript(page)).steps.some(({ name, phase }) => name === 'pay' && phase === 'response'));
+  await expectAccessible(page, 'Easy Pay');
 }));
 
 both('the desk finds out why a signature does not fit', (browser) => visit(browser, '#view=text', async (page) => {
