@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "participants/user/browser.h"
 #include "protocol/client_sdk/merchant_presented_calls.h"
 #include "ui/language.h"
 #include "ui/step_text.h"
@@ -163,6 +164,8 @@ constexpr Label kLabels[] = {
     {"resendOtp", phrase("Send another password")},
     {"unbindAccount", phrase("Unlink the wallet account")},
     {"unbindMerchant", phrase("Unlink the shop")},
+    {"agreeToAuthorization", phrase("Log in and agree")},
+    {"refuseAuthorization", phrase("Do not agree")},
     {"reloadPage", phrase("Clear the cache and reload")},
     {"topUp", phrase("Top up the wallet")},
     {"setAccountStatus", phrase("Set the account's status")},
@@ -184,18 +187,36 @@ std::string labelOf(std::string_view command) {
 }
 
 std::string_view screenOf(user::CommandSpec const& spec) {
-  static constexpr std::string_view kInBrowser[] = {"checkOut",  "choosePaymentMethod", "confirmAccount", "enterOtp",
-                                                    "resendOtp", "unbindAccount",       "reloadPage"};
+  static constexpr std::string_view kInBrowser[] = {
+      "checkOut",  "choosePaymentMethod", "confirmAccount",       "enterOtp",           "resendOtp",
+      "unbindAccount", "reloadPage",      "agreeToAuthorization", "refuseAuthorization"};
   if (std::find(std::begin(kInBrowser), std::end(kInBrowser), spec.name) != std::end(kInBrowser)) return "browser";
   if (spec.actor == Party::user) return "phone";
   return spec.actor == Party::acquirer ? "till" : "";
 }
 
-/// The first way to pay that the checkout page offers.
-std::string firstMethod(user::State const& user) {
-  if (!user.browser) return "easyPay";
-  auto const methods = user.browser->texts.find("methods");
-  return methods == user.browser->texts.end() ? "easyPay" : methods->second.substr(0, methods->second.find(' '));
+/// The ways to pay that the checkout page offers.
+std::vector<std::string> methods(user::State const& user) {
+  std::vector<std::string> out;
+  if (!user.browser) return out;
+  auto const listed = user.browser->texts.find("methods");
+  if (listed == user.browser->texts.end()) return out;
+  std::string_view rest = listed->second;
+  while (!rest.empty()) {
+    std::size_t const end = std::min(rest.find(' '), rest.size());
+    if (end > 0) out.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return out;
+}
+
+std::map<std::string, std::vector<std::string>> choices(timeline::World const& world, std::string_view command) {
+  if (command == "setAccountStatus") return {{"status", {"active", "frozen", "closed"}}};
+  if (command == "enterOtp") return {{"agree", {"true"}}};
+  if (command != "choosePaymentMethod") return {};
+  auto offered = methods(world.user);
+  if (offered.empty()) return {};
+  return {{"method", std::move(offered)}};
 }
 
 user::Command proposal(scenario::Playback const& run, std::string_view name) {
@@ -204,7 +225,8 @@ user::Command proposal(scenario::Playback const& run, std::string_view name) {
   if (name == "ringUp" || name == "placeOrder" || name == "showPrivateOrderCode" || name == "checkOut") {
     command.arguments = proposedSale(run).arguments;
   } else if (name == "choosePaymentMethod") {
-    command.arguments["method"] = firstMethod(world.user);
+    auto const offered = methods(world.user);
+    command.arguments["method"] = offered.empty() ? "easyPay" : offered.front();
   } else if (name == "openPaymentPage" && !world.walletApp.region.empty()) {
     command.arguments["region"] = world.walletApp.region;
   } else if (name == "switchRegion") {
@@ -239,7 +261,7 @@ ScreenText phoneText(timeline::World const& world) {
       return receiptText(*app.receipt);
     case Screen::camera:
       return {std::string(tr("Camera")),
-              {{Kind::text, std::string(world.user.merchantCode.empty() ? tr("There is no code in sight. Let the shop show one.")
+              {{Kind::text, std::string(user::visibleCode(world.user).empty() ? tr("There is no code in sight. Let the shop show one.")
                                                                         : tr("The shop's code is in sight."))}}};
     case Screen::identifying: return titled(tr("Looking at the code"));
     case Screen::scanProblem: return problemText(app);
@@ -294,16 +316,21 @@ user::Command proposedSale(scenario::Playback const& run) {
     bool const sells = command != nullptr && command->arguments.count("currency") > 0;
     if (sells) return {"ringUp", command->arguments};
   }
-  bool const yuan = run.world().acquirer.merchant.region == "CN";
+  std::string const& region = run.world().acquirer.merchant.region;
+  std::string const& own = run.world().walletServer.currency;
+  bool const yuan = region == "CN";
+  bool const yen = region == "JP";
   return {"ringUp",
-          {{"value", yuan ? "1250" : "100"}, {"currency", yuan ? "CNY" : "JPY"}, {"orderDescription", "Goods"}}};
+          {{"value", yuan ? "1250" : yen ? "100" : "2000"},
+           {"currency", yuan ? "CNY" : yen ? "JPY" : own},
+           {"orderDescription", "Goods"}}};
 }
 
 std::vector<Hand> hands(scenario::Playback const& run) {
   timeline::World const& world = run.world();
   std::vector<Hand> out;
   for (user::CommandSpec const& spec : user::commands()) {
-    Hand hand{&spec, screenOf(spec), labelOf(spec.name), proposal(run, spec.name), false, ""};
+    Hand hand{&spec, screenOf(spec), labelOf(spec.name), proposal(run, spec.name), choices(world, spec.name), false, ""};
     bool const phone = spec.actor == Party::user;
     auto const possible = timeline::possible(world, hand.proposal);
     if (!possible) hand.reason = possible.error().message + ".";

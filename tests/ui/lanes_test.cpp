@@ -204,7 +204,7 @@ TEST(Timeline, oldFuturesAreSeenAndGoneTo) {
 
 TEST(Huge, tenThousandStepsAreDrawnByTheFewThatAreSeen) {
   UiBench bench;
-  auto const loaded = bench.page.controller.loadScenario(hugeScenario(10'000), 1);
+  auto const loaded = bench.page.controller.loadScenario(manyCodes(10'000), 1);
   ASSERT_TRUE(loaded) << loaded.error().message;
   ASSERT_TRUE(bench.page.controller.runToEnd());
   ASSERT_GE(bench.cursor(), 10'000U);
