@@ -321,6 +321,16 @@ TEST(Keepsake, holdsNoMessageAndNoKey) {
   EXPECT_LT(text.size(), 500U);
 }
 
+TEST(Fonts, areThreeDifferentOnes) {
+  UiBench bench;
+  bench.host.frames(2);
+  ui::Theme theme;
+  theme.fonts = bench.page.state.fonts;
+  auto const width = [&](ui::Role role, std::string_view text) { return ui::measure(theme, role, text).x; };
+  EXPECT_NE(width(ui::Role::body, "Wallet Playground"), width(ui::Role::strong, "Wallet Playground"));
+  EXPECT_EQ(width(ui::Role::mono, "iiiiiiii"), width(ui::Role::mono, "WWWWWWWW"));
+}
+
 TEST(Languages, theWholePageSpeaksChinese) {
   Chinese const chinese;
   UiBench bench;
