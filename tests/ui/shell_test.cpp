@@ -7,7 +7,6 @@
 #include "app/api/keepsake.h"
 #include "support/files.h"
 #include "support/ui_page.h"
-#include "ui/widgets/text.h"
 #include "ui/finder.h"
 #include "ui/flows.h"
 #include "ui/language.h"
