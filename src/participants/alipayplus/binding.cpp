@@ -55,7 +55,7 @@ std::optional<ResultInfo> refusal(State const& state, AcquirerPrepareRequest con
 }
 
 /// The user can try something else on the page, or it is over.
-void fail(State& state, Binding& binding, ResultInfo result, Context& context) {
+void giveUp(Binding& binding, ResultInfo result, Context& context) {
   context.note(fmt::format("{}: there is no authorization.", result.resultCode), docs::kEasyPay);
   binding.result = std::move(result);
   if (binding.page.asksForLoginId && binding.authCode.empty()) {
@@ -63,7 +63,6 @@ void fail(State& state, Binding& binding, ResultInfo result, Context& context) {
     binding.page.message = binding.result.resultMessage;
     return updatePage(binding, {}, context);
   }
-  (void)state;
   sendBack(binding, context);
 }
 
@@ -177,7 +176,7 @@ void onPrepared(State& state, PendingCall const& pending, Envelope const& respon
   if (binding.page.step != PageStep::asking) return;
   if (!check.valid || !reply) return onPrepareSilence(state, pending, context);
   ResultInfo const& result = reply->value.result;
-  if (result.resultStatus == ResultStatus::F) return fail(state, binding, result, context);
+  if (result.resultStatus == ResultStatus::F) return giveUp(binding, result, context);
   if (reply->value.authCode.empty()) return onPrepareSilence(state, pending, context);
   binding.authCode = reply->value.authCode;
   passwordSent(state, binding.page, reply->value.verifyRequestId, context);
@@ -215,7 +214,7 @@ void applyAgainLater(State& state, Binding& binding, Context& context) {
   if (binding.page.step != PageStep::verifying) return;
   if (binding.attempts >= kApplyAttempts) {
     binding.otpCode.clear();
-    return fail(state, binding, makeResult("PROCESS_FAIL"), context);
+    return giveUp(binding, makeResult("PROCESS_FAIL"), context);
   }
   context.note("Whether the token was made is unknown; the same applyToken gets the same answer, so it is repeated.",
                kSandboxChoice);
@@ -241,7 +240,7 @@ void onPasswordApplied(State& state, PendingCall const& pending, Envelope const&
   }
   if (result.resultStatus == ResultStatus::U) return applyAgainLater(state, binding, context);
   binding.otpCode.clear();
-  if (result.resultStatus == ResultStatus::F) return fail(state, binding, result, context);
+  if (result.resultStatus == ResultStatus::F) return giveUp(binding, result, context);
   binding.result = result;
   sendBack(binding, context);
   keepAgreement(state, binding, reply->value, context);
