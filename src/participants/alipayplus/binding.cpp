@@ -210,7 +210,7 @@ void bindWithPassword(State& state, Binding& binding, std::string const& otpCode
   updatePage(binding, {}, context);
 }
 
-void applyAgainLater(State& state, Binding& binding, Context& context) {
+void applyAgainLater(Binding& binding, Context& context) {
   if (binding.page.step != PageStep::verifying) return;
   if (binding.attempts >= kApplyAttempts) {
     binding.otpCode.clear();
@@ -229,7 +229,7 @@ void onPasswordApplied(State& state, PendingCall const& pending, Envelope const&
   if (binding.page.step != PageStep::verifying) return;
   if (binding.timer != 0) context.cancelTimer(binding.timer);
   binding.timer = 0;
-  if (!check.valid || !reply) return applyAgainLater(state, binding, context);
+  if (!check.valid || !reply) return applyAgainLater(binding, context);
   ResultInfo const& result = reply->value.result;
   if (result.resultCode == "OTP_VERIFICATION_FAILED") {
     context.note("OTP_VERIFICATION_FAILED is U: the user may type it again or have another one sent.", docs::kEasyPay);
@@ -238,7 +238,7 @@ void onPasswordApplied(State& state, PendingCall const& pending, Envelope const&
     binding.page.message = "This password is not right, or too old. Try again, or have another one sent";
     return updatePage(binding, {}, context);
   }
-  if (result.resultStatus == ResultStatus::U) return applyAgainLater(state, binding, context);
+  if (result.resultStatus == ResultStatus::U) return applyAgainLater(binding, context);
   binding.otpCode.clear();
   if (result.resultStatus == ResultStatus::F) return giveUp(binding, result, context);
   binding.result = result;
