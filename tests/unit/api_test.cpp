@@ -83,7 +83,7 @@ TEST_F(Api, AFailedLoadKeepsTheRun) {
 
 TEST_F(Api, LetsTimePassAndLinksToWhatCameOfIt) {
   EXPECT_NE(error("advanceToNextDeadline", "{}").find("No scenario"), std::string::npos);
-  value("load", {{"scenario", "upm-pay"}});
+  value("load", {{"scenario", "upm-second-code"}});
   json const end = value("runToEnd");
   json const later = value("advanceToNextDeadline");
   EXPECT_EQ(later["cursor"], end["cursor"].get<int>() + 1);

@@ -141,7 +141,7 @@ test('breakpoints stop the run', () => visit(desktop, '#v=1&s=upm-pay&seed=1&ste
 }));
 
 test('time passes until the next deadline, also beyond the end, and a link brings it back', () => visit(
-  desktop, '#v=1&s=upm-pay&seed=1&step=0', async (page) => {
+  desktop, '#v=1&s=upm-second-code&seed=1&step=0', async (page) => {
     const start = await state(page);
     await page.evaluate(() => window.playground.runToEnd());
     await settle(page);
