@@ -11,6 +11,7 @@ const layouts = {
   '1280x800': { viewport: { width: 1280, height: 800 } },
   '1920x1080': { viewport: { width: 1920, height: 1080 } },
   '820x1180': { viewport: { width: 820, height: 1180 }, deviceScaleFactor: 2, hasTouch: true },
+  '320x200': { viewport: { width: 320, height: 200 }, deviceScaleFactor: 4 },  // 1280 by 800 at 400 %
   '390x844': { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
 };
 const themes = {
@@ -42,6 +43,14 @@ const scenes = {
   why: { at: midway, in: ['1280x800'], do: (page) => click(page, 'inspector-why') },
   state: { at: midway, in: ['1280x800'], do: (page) => click(page, 'inspector-state') },
   desk: { at: '', do: (page, touch) => touch(page, 'desk') },
+  text: { at: `${midway}&view=text` },
+  'text-start': { at: '#view=text', in: ['1280x800', '390x844'] },
+  'text-desk': { at: '#view=text', in: ['1280x800', '390x844'], do: async (page) => {
+    for (const id of ['tv-to-desk-place', 'tv-desk-example', 'tv-desk-verify', 'tv-desk-diagnose']) await page.click(`#${id}`);
+    await page.waitForSelector('#tv-desk-diagnosis');
+    await page.locator('#tv-desk-check').scrollIntoViewIfNeeded();
+  } },
+  'text-400-percent': { at: `${midway}&view=text`, in: ['320x200'] },
   ...Object.fromEntries(panels.map((panel) => [`panel-${panel}`, {
     at: midway, in: panel === 'lanes' ? ['390x844'] : ['820x1180', '390x844'], do: (page) => tap(page, `tab-${panel}`) }])),
 };
@@ -72,7 +81,7 @@ try {
   const { url } = await startSite(session);
   const browser = await launch(session);
   for (const [scene, about] of Object.entries(scenes)) {
-    for (const layout of about.in ?? Object.keys(layouts)) {
+    for (const layout of about.in ?? Object.keys(layouts).filter((layout) => layout !== '320x200')) {
       for (const theme of Object.keys(themes)) {
         for (const [suffix, locale] of Object.entries(languages)) {
           const name = `${scene}-${layout}-${theme}${suffix}`;

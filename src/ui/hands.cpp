@@ -195,11 +195,28 @@ std::string_view screenOf(user::CommandSpec const& spec) {
   return spec.actor == Party::acquirer ? "till" : "";
 }
 
-/// The first way to pay that the checkout page offers.
-std::string firstMethod(user::State const& user) {
-  if (!user.browser) return "easyPay";
-  auto const methods = user.browser->texts.find("methods");
-  return methods == user.browser->texts.end() ? "easyPay" : methods->second.substr(0, methods->second.find(' '));
+/// The ways to pay that the checkout page offers.
+std::vector<std::string> methods(user::State const& user) {
+  std::vector<std::string> out;
+  if (!user.browser) return out;
+  auto const listed = user.browser->texts.find("methods");
+  if (listed == user.browser->texts.end()) return out;
+  std::string_view rest = listed->second;
+  while (!rest.empty()) {
+    std::size_t const end = std::min(rest.find(' '), rest.size());
+    if (end > 0) out.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return out;
+}
+
+std::map<std::string, std::vector<std::string>> choices(timeline::World const& world, std::string_view command) {
+  if (command == "setAccountStatus") return {{"status", {"active", "frozen", "closed"}}};
+  if (command == "enterOtp") return {{"agree", {"true"}}};
+  if (command != "choosePaymentMethod") return {};
+  auto offered = methods(world.user);
+  if (offered.empty()) return {};
+  return {{"method", std::move(offered)}};
 }
 
 user::Command proposal(scenario::Playback const& run, std::string_view name) {
@@ -208,7 +225,8 @@ user::Command proposal(scenario::Playback const& run, std::string_view name) {
   if (name == "ringUp" || name == "placeOrder" || name == "showPrivateOrderCode" || name == "checkOut") {
     command.arguments = proposedSale(run).arguments;
   } else if (name == "choosePaymentMethod") {
-    command.arguments["method"] = firstMethod(world.user);
+    auto const offered = methods(world.user);
+    command.arguments["method"] = offered.empty() ? "easyPay" : offered.front();
   } else if (name == "openPaymentPage" && !world.walletApp.region.empty()) {
     command.arguments["region"] = world.walletApp.region;
   } else if (name == "switchRegion") {
@@ -312,7 +330,7 @@ std::vector<Hand> hands(scenario::Playback const& run) {
   timeline::World const& world = run.world();
   std::vector<Hand> out;
   for (user::CommandSpec const& spec : user::commands()) {
-    Hand hand{&spec, screenOf(spec), labelOf(spec.name), proposal(run, spec.name), false, ""};
+    Hand hand{&spec, screenOf(spec), labelOf(spec.name), proposal(run, spec.name), choices(world, spec.name), false, ""};
     bool const phone = spec.actor == Party::user;
     auto const possible = timeline::possible(world, hand.proposal);
     if (!possible) hand.reason = possible.error().message + ".";

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,7 @@ struct Hand {
   std::string_view screen;  ///< where it is done: "phone", "till", "browser"; empty behind the scenes
   std::string label;      ///< for a button: "Open the payment page"
   user::Command proposal;  ///< arguments that make sense now
+  std::map<std::string, std::vector<std::string>> choices;  ///< of arguments that take one of a few values
   bool offered = false;    ///< the screens show it
   std::string reason;      ///< why it cannot be done now; empty when it can
 };

@@ -1,13 +1,9 @@
 // The text view: the four main flows by keyboard alone, in Chromium and in Firefox as Debian ships them, with nothing that axe
 // finds; the switch between the views; paper, a large zoom, and a browser without WebGL.
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { expectAccessible, launch, launchFirefox, openPage, startSite } from './support.mjs';
 
-const shots = fileURLToPath(new URL('../../build/screenshots', import.meta.url));
 let site;
 const browsers = {};
 const closing = [];
@@ -16,7 +12,6 @@ const whole = { after: (close) => closing.unshift(close) };  // site and browser
 before(async () => {
   site = process.env.APLUS_URL ? { url: process.env.APLUS_URL } : await startSite(whole);
   [browsers.chromium, browsers.firefox] = await Promise.all([launch(whole), launchFirefox(whole)]);
-  await mkdir(shots, { recursive: true });
 });
 after(async () => { for (const close of closing) await close(); });
 
@@ -77,6 +72,20 @@ async function choose(page, id) {
   assert.equal(await focused(page), 'tv-title', 'the keyboard is where the new scenario begins');
 }
 
+async function stepUntilOffered(page, hand) {
+  if (await page.isVisible(`#tv-do-${hand}`)) return;
+  await tabTo(page, 'tv-step');
+  for (let i = 0; i < 80 && !await page.isVisible(`#tv-do-${hand}`); i++) await page.keyboard.press('Enter');
+}
+
+/** Uses a button of phone, browser or till as soon as the screens show it. */
+async function act(page, hand) {
+  await stepUntilOffered(page, hand);
+  await press(page, `tv-do-${hand}`);
+  const { cursor } = await state(page);
+  assert.equal((await transcript(page)).steps[cursor - 1].name, hand);
+}
+
 const both = (name, run) => {
   for (const browser of ['chromium', 'firefox']) test(`${name} (${browser})`, () => run(browser));
 };
@@ -123,26 +132,33 @@ both('ringing up, opening the payment page and paying, all by forms', (browser) 
 
 both('a code that the merchant shows, scanned and paid', (browser) => visit(browser, '#view=text', async (page) => {
   await choose(page, 'mpm-entry-code');
-  /** The screens offer it after some steps. */
-  const act = async (hand) => {
-    await tabTo(page, 'tv-step');
-    for (let i = 0; i < 60 && !await page.isVisible(`#tv-do-${hand}`); i++) await page.keyboard.press('Enter');
-    await press(page, `tv-do-${hand}`);
-    const { cursor } = await state(page);
-    assert.equal((await transcript(page)).steps[cursor - 1].name, hand);
-  };
-  await act('showEntryCode');
-  await act('openScanner');
-  await act('scanCode');
-  await tabTo(page, 'tv-step');
-  for (let i = 0; i < 60 && !await page.isVisible('#tv-do-enterAmount'); i++) await page.keyboard.press('Enter');
+  for (const hand of ['showEntryCode', 'openScanner', 'scanCode']) await act(page, hand);
+  await stepUntilOffered(page, 'enterAmount');
   await write(page, 'tv-enterAmount-amount', '500');
-  await act('enterAmount');
-  await act('confirmPayment');
+  await act(page, 'enterAmount');
+  await act(page, 'confirmPayment');
   await expectAccessible(page, 'paying');
   await press(page, 'tv-end');
   assert.match(await page.textContent('.screen.phone'), /Paid/);
   await expectAccessible(page, 'the merchant\'s code');
+}));
+
+both('Easy Pay: a web shop, a password by SMS, an agreement for the next time', (browser) => visit(browser, '#view=text', async (page) => {
+  await choose(page, 'easy-pay-first');
+  await act(page, 'checkOut');
+  await act(page, 'choosePaymentMethod');
+  await act(page, 'confirmAccount');
+  await stepUntilOffered(page, 'enterOtp');
+  assert.match(await page.textContent('.screen.sms'), /[0-9]{6}/, 'the SMS is on the phone');
+  await tabTo(page, 'tv-enterOtp-agree');
+  await page.keyboard.press('Space');
+  await expectAccessible(page, 'the one-time password');
+  await act(page, 'enterOtp');
+  const { cursor } = await state(page);
+  assert.equal(JSON.parse((await transcript(page)).steps[cursor - 1].message.body).agree, 'true');
+  await press(page, 'tv-end');
+  assert.ok((await transcript(page)).steps.some(({ name, phase }) => name === 'pay' && phase === 'response'));
+  await expectAccessible(page, 'Easy Pay');
 }));
 
 both('the desk finds out why a signature does not fit', (browser) => visit(browser, '#view=text', async (page) => {
@@ -280,7 +296,6 @@ const sidewaysBy = (page) => page.evaluate(() => document.documentElement.scroll
 
 both('at 400 % nothing has to be scrolled sideways, and everything is there', (browser) => visit(browser, '#v=1&s=upm-pay&seed=1&step=18&view=text', async (page) => {
   assert.ok(await sidewaysBy(page) <= 0, `run: ${await sidewaysBy(page)} px too wide`);
-  await page.screenshot({ path: path.join(shots, `text-400-percent-${browser}.png`), caret: 'initial' });  // hiding it would take a style
   await page.click('#tv-to-desk-place');
   await page.click('#tv-desk-example');
   await page.click('#tv-desk-verify');
@@ -310,22 +325,8 @@ test('colours hold in both themes, with more contrast, and forced', () => visit(
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(244, 245, 248)', 'the person\'s choice goes before the system\'s');
 }));
 
-test('pictures of the text view', async () => {
-  const fragment = '#v=1&s=upm-pay&seed=1&step=18&view=text';
-  for (const colorScheme of ['light', 'dark']) {
-    for (const [name, options] of [['1280x800', {}], ['1920x1080', { viewport: { width: 1920, height: 1080 } }],
-      ['390x844', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }]]) {
-      await visit('chromium', fragment, async (page) => {
-        await page.screenshot({ path: path.join(shots, `text-${name}-${colorScheme}.png`), fullPage: name === '390x844' });
-        assert.ok(await sidewaysBy(page) <= 0, name);
-        if (name !== '1280x800') return;
-        await page.click('#tv-to-desk-place');
-        await page.click('#tv-desk-example');
-        await page.click('#tv-desk-verify');
-        await page.click('#tv-desk-diagnose');
-        await page.waitForSelector('#tv-desk-diagnosis');
-        await page.screenshot({ path: path.join(shots, `text-desk-${name}-${colorScheme}.png`), fullPage: true });
-      }, { ...options, colorScheme });
-    }
-  }
-});
+test('on a phone nothing has to be scrolled sideways either', () => visit('chromium', '#v=1&s=upm-pay&seed=1&step=18&view=text', async (page) => {
+  assert.ok(await sidewaysBy(page) <= 0);
+  const small = await page.evaluate(() => [...document.querySelectorAll('#text-view button')].filter((one) => one.offsetParent && one.offsetHeight < 24).map(({ id }) => id));
+  assert.deepEqual(small, [], 'a finger meets every button');
+}, { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }));

@@ -5,7 +5,7 @@ import { button, disclosure, field, fill, h, section } from './dom.mjs';
 
 const kLabels = () => ({
   value: tr('Amount in minor units'), currency: tr('Currency'), orderDescription: tr('What is sold'), region: tr('Region'),
-  method: tr('Payment method'), userLoginId: tr('Login id'), otpCode: tr('One-time password'), agree: tr('Agree (true)'),
+  method: tr('Payment method'), userLoginId: tr('Login id'), otpCode: tr('One-time password'), agree: tr('Agree'),
   paymentCode: tr('Payment code'), codeValue: tr('Code'), amount: tr('Amount'), status: tr('Status'), refundReason: tr('Reason'),
 });
 
@@ -34,10 +34,20 @@ export function createScreens(run) {
     }
   }
 
+  /** Something that is so or is not. */
+  function tick(hand, one, key) {
+    const id = `tv-${hand.name}-${one.name}`;
+    return h('div', { class: 'answer' },
+      h('input', { type: 'checkbox', id, checked: typed.get(key) === one.choices[0], 'aria-describedby': `${id}-hint`,
+        onchange: (event) => typed.set(key, event.target.checked ? one.choices[0] : '') }),
+      h('label', { for: id }, kLabels()[one.name] ?? one.name), h('p', { id: `${id}-hint`, class: 'hint' }, one.meaning));
+  }
+
   function argument(hand, one) {
     const key = `${hand.name}.${one.name}`;
+    if (one.choices?.length === 1 && one.value === '') return tick(hand, one, key);
     return field(`tv-${hand.name}-${one.name}`, kLabels()[one.name] ?? one.name, {
-      value: typed.get(key) ?? one.value, hint: one.meaning, required: one.required,
+      value: typed.get(key) ?? one.value, hint: one.meaning, required: one.required, choices: one.choices?.map((choice) => [choice, choice]),
       inputmode: /^(value|amount)$/.test(one.name) ? 'decimal' : one.name === 'otpCode' ? 'numeric' : null,
       oninput: (event) => typed.set(key, event.target.value),
     }).element;

@@ -112,6 +112,8 @@ Json handJson(ui::Hand const& hand) {
                          {"required", one.required},
                          {"meaning", ui::tr(one.meaning)},
                          {"value", proposed == hand.proposal.arguments.end() ? "" : proposed->second}});
+    auto const choices = hand.choices.find(std::string(one.name));
+    if (choices != hand.choices.end()) arguments.back()["choices"] = choices->second;
   }
   return {{"name", hand.spec->name},       {"label", hand.label},     {"screen", hand.screen},
           {"meaning", ui::tr(hand.spec->meaning)}, {"offered", hand.offered}, {"reason", hand.reason},
