@@ -109,7 +109,7 @@ Net netOf(World const& world, alipayplus::Payment const& payment) {
   Net net{payment.orderAmount.amountMinor, payment.payToAmount.amountMinor};
   for (auto const& [id, refund] : world.alipayplus.refunds) {
     if (refund.payment != payment.acquirerRequestId || !refund.result.success()) continue;
-    net.order -= refund.refundAmount.amountMinor;
+    net.order -= refund.orderAmount.amountMinor;
     net.wallet -= refund.refundFromAmount.amountMinor;
   }
   return net;

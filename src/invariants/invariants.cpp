@@ -171,7 +171,7 @@ Check requestsAreAnswered(Timeline const& run) {
 
 std::vector<Check> checkAll(Timeline const& run) {
   return {moneyIsConserved(run), oneFinalAnswerPerPayment(run), debitsAreSignedAndSingle(run),
-          paymentsAddUp(run), requestsAreAnswered(run), silenceIsFollowedUp(run),
+          paymentsAddUp(run), passwordsGoFirst(run), requestsAreAnswered(run), silenceIsFollowedUp(run),
           unknownHasAnAlarm(run), acquirerAgrees(run), acquirerBooksAddUp(run), allSidesAgree(run)};
 }
 

@@ -24,6 +24,9 @@ Check debitsAreSignedAndSingle(timeline::Timeline const& run);
 /// others no more was refunded than paid, and Alipay+ is owed the rest.
 Check paymentsAddUp(timeline::Timeline const& run);
 
+/// The money of an Easy Pay order moves only because of a pay that brought the password of just this order.
+Check passwordsGoFirst(timeline::Timeline const& run);
+
 /// Every signed request that was delivered was answered, unless the network lost something.
 Check requestsAreAnswered(timeline::Timeline const& run);
 

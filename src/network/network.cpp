@@ -7,8 +7,13 @@
 namespace aplus::network {
 namespace {
 
+/// A short message takes its way through the telephone network. Sandbox choice.
+constexpr std::int64_t kSmsMs = 1500;
+
 std::int64_t latencyOf(State& state, Envelope const& message) {
   Latency const& latency = state.latency;
+  bool const sms = message.kind == Kind::ui && message.from == Party::walletServer && message.to == Party::user;
+  if (sms) return kSmsMs;
   if (message.kind == Kind::ui) return 0;
   auto const outside = [](Party party) { return party == Party::alipayplus || party == Party::acquirer; };
   bool const inThePhone = message.kind == Kind::sdk && !outside(message.from) && !outside(message.to);

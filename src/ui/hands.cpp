@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "participants/user/browser.h"
 #include "protocol/client_sdk/merchant_presented_calls.h"
 #include "ui/language.h"
 #include "ui/step_text.h"
@@ -163,6 +164,8 @@ constexpr Label kLabels[] = {
     {"resendOtp", phrase("Send another password")},
     {"unbindAccount", phrase("Unlink the wallet account")},
     {"unbindMerchant", phrase("Unlink the shop")},
+    {"agreeToAuthorization", phrase("Log in and agree")},
+    {"refuseAuthorization", phrase("Do not agree")},
     {"reloadPage", phrase("Clear the cache and reload")},
     {"topUp", phrase("Top up the wallet")},
     {"setAccountStatus", phrase("Set the account's status")},
@@ -184,8 +187,9 @@ std::string labelOf(std::string_view command) {
 }
 
 std::string_view screenOf(user::CommandSpec const& spec) {
-  static constexpr std::string_view kInBrowser[] = {"checkOut",  "choosePaymentMethod", "confirmAccount", "enterOtp",
-                                                    "resendOtp", "unbindAccount",       "reloadPage"};
+  static constexpr std::string_view kInBrowser[] = {
+      "checkOut",  "choosePaymentMethod", "confirmAccount",       "enterOtp",           "resendOtp",
+      "unbindAccount", "reloadPage",      "agreeToAuthorization", "refuseAuthorization"};
   if (std::find(std::begin(kInBrowser), std::end(kInBrowser), spec.name) != std::end(kInBrowser)) return "browser";
   if (spec.actor == Party::user) return "phone";
   return spec.actor == Party::acquirer ? "till" : "";
@@ -257,7 +261,7 @@ ScreenText phoneText(timeline::World const& world) {
       return receiptText(*app.receipt);
     case Screen::camera:
       return {std::string(tr("Camera")),
-              {{Kind::text, std::string(world.user.merchantCode.empty() ? tr("There is no code in sight. Let the shop show one.")
+              {{Kind::text, std::string(user::visibleCode(world.user).empty() ? tr("There is no code in sight. Let the shop show one.")
                                                                         : tr("The shop's code is in sight."))}}};
     case Screen::identifying: return titled(tr("Looking at the code"));
     case Screen::scanProblem: return problemText(app);
@@ -312,9 +316,14 @@ user::Command proposedSale(scenario::Playback const& run) {
     bool const sells = command != nullptr && command->arguments.count("currency") > 0;
     if (sells) return {"ringUp", command->arguments};
   }
-  bool const yuan = run.world().acquirer.merchant.region == "CN";
+  std::string const& region = run.world().acquirer.merchant.region;
+  std::string const& own = run.world().walletServer.currency;
+  bool const yuan = region == "CN";
+  bool const yen = region == "JP";
   return {"ringUp",
-          {{"value", yuan ? "1250" : "100"}, {"currency", yuan ? "CNY" : "JPY"}, {"orderDescription", "Goods"}}};
+          {{"value", yuan ? "1250" : yen ? "100" : "2000"},
+           {"currency", yuan ? "CNY" : yen ? "JPY" : own},
+           {"orderDescription", "Goods"}}};
 }
 
 std::vector<Hand> hands(scenario::Playback const& run) {

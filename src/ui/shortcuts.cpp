@@ -42,6 +42,8 @@ void pasteMessage(Ui const& ui) {
 
 void handleDeskKeys(Ui const& ui) {
   if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_V)) pasteMessage(ui);
+  bool const undo = ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Z);
+  if (undo && ui.view.desk->canUndo()) ui.ask(intent::Desk{intent::DeskAct::undoTamper});
   if (typed('v')) ui.ask(intent::Desk{intent::DeskAct::verify});
   if (typed('w')) ui.ask(intent::Desk{intent::DeskAct::diagnose});
 }

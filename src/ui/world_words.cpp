@@ -45,6 +45,10 @@ constexpr char const* kSentences[] = {
     phrase("No other password was sent: {}"),
     phrase("No other password was sent. Try again in a minute"),
     phrase("That did not work. Please try again"),
+    // the wallet's page
+    phrase("{} may charge this account without asking again"),
+    phrase("There is no account with this login id"),
+    phrase("This account cannot be used at the moment"),
     // short messages
     phrase("{} is your one-time password. It is good for {} minutes. Never tell it to anybody."),
     phrase("Your wallet account is linked to {}. You can end this in the wallet at any time."),

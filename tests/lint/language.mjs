@@ -38,7 +38,9 @@ export function scenarioTexts(sources) {
   const may = new Set();
   for (const { path, text } of sources.filter((one) => /^scenarios\/(?!schema)[^/]+\.json$/.test(one.path))) {
     const scenario = JSON.parse(text);
-    for (const one of [scenario.title, scenario.summary, ...(scenario.steps ?? []).flatMap((step) => [step.say, step.yourWallet]), ...(scenario.expect ?? []).map((row) => row.text)]) may.add(one);
+    must.set(scenario.title, path);
+    must.set(scenario.summary, path);
+    for (const one of [ ...(scenario.steps ?? []).flatMap((step) => [step.say, step.yourWallet]), ...(scenario.expect ?? []).map((row) => row.text)]) may.add(one);
     const { question, answers, why } = scenario.check ?? {};
     for (const one of [question, why, ...(answers ?? [])]) if (one) may.add(one);
   }

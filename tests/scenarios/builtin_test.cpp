@@ -64,7 +64,7 @@ TEST(UpmPay, SignsAndVerifiesEveryMessageBetweenServers) {
     EXPECT_EQ(step.signature->signer, name(step.envelope.from));
     ++checked;
   }
-  EXPECT_EQ(checked, 6) << "applyToken, the acquirer's pay and the wallet's pay, each both ways";
+  EXPECT_EQ(checked, 8) << "applyToken, the acquirer's pay, the wallet's pay and the notification, each both ways";
 }
 
 TEST(UpmPay, EndsOtherwiseWhenTheBalanceIsLower) {
@@ -163,11 +163,13 @@ TEST(Faults, AFaultySenderSignsWhatItHasSpoilt) {
   for (std::size_t n = 1; n <= run.length(); ++n) {
     timeline::StepRecord const& step = run.timeline().record(n);
     bool const fault = step.envelope.kind == Kind::fault;
-    altered += fault ? 1 : 0;
-    if (fault) EXPECT_NE(step.notes.front().text.find("Alipay+ is faulty: before signing it replaces"), std::string::npos);
+    altered += fault ? 1U : 0U;
+    if (fault) {
+      EXPECT_NE(step.notes.front().text.find("Alipay+ is faulty: before signing it replaces"), std::string::npos);
+    }
     if (step.envelope.name != "pay" || step.envelope.to != Party::walletServer || fault) continue;
     ASSERT_TRUE(step.signature);
-    good += step.signature->valid ? 1 : 0;
+    good += step.signature->valid ? 1U : 0U;
     EXPECT_NE(step.signature->content.find(step.envelope.message.body), std::string::npos) << "it is signed as it came";
   }
   EXPECT_EQ(altered, 3u);

@@ -27,4 +27,20 @@ inline scenario::Scenario hugeScenario(std::size_t steps) {
   return scenario;
 }
 
+/// As long, but of one payment code after the other: nothing of it is signed, so it is made quickly.
+inline scenario::Scenario manyCodes(std::size_t steps) {
+  scenario::Scenario scenario = *scenario::findBuiltin("upm-pay");
+  scenario.id = "many-codes";
+  scenario.builtin = false;
+  scenario.expectations.clear();
+  scenario.steps = {{"open", "A code, and another one.", user::Command{"openPaymentPage", {{"region", "JP"}}}},
+                    {"first", "", scenario::RunUntilIdle{}}};
+  constexpr std::size_t kStepsPerCode = 4;  // at least
+  for (std::size_t i = 0; i * kStepsPerCode < steps; ++i) {
+    scenario.steps.push_back({"again-" + std::to_string(i), "", user::Command{"refreshPaymentCode", {}}});
+    scenario.steps.push_back({"code-" + std::to_string(i), "", scenario::RunUntilIdle{}});
+  }
+  return scenario;
+}
+
 }  // namespace aplus::test

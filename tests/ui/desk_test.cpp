@@ -219,6 +219,32 @@ TEST(SigningDesk, diagnosesALineEndTooMany) {
   EXPECT_EQ(bench.desk().diagnosis()->found.signedBy, bench.desk().keys()[0].name);
 }
 
+TEST(SigningDesk, showsTheFivePublishedChecks) {
+  DeskBench bench;
+  bench.openWith("{\"a\":5}", "{\"a\":5}\r\n");
+  bench.click("desk-diagnose");
+  bench.examine();
+  std::string kept;
+  for (char const n : {'0', '1', '2', '3', '4'}) {
+    std::string const label = bench.label(std::string("desk-check-") + n);
+    kept += label.substr(0, label.find(':')) + " ";
+  }
+  EXPECT_EQ(kept, "kept kept broken kept kept ") << "the content was put together in another way";
+}
+
+// shows: acq-entry-rules, acq-payment-code-rules
+TEST(SigningDesk, saysWhichRuleAPastedCodeBreaks) {
+  DeskBench bench;
+  bench.openDesk();
+  bench.paste("desk-pasted", "http://pay.merchant.example/shop/42");
+  EXPECT_EQ(bench.label("desk-rule-0").substr(0, 4), "kept");
+  EXPECT_EQ(bench.label("desk-rule-2"), "broken: It is opened by http.");
+  EXPECT_EQ(bench.desk().complaint(DeskField::pasted), "");
+  bench.paste("desk-pasted", "241006020123456789012345\n");
+  EXPECT_EQ(bench.label("desk-rule-2"), "broken: It begins with '24'.");
+  EXPECT_EQ(bench.label("desk-rule-3").substr(0, 4), "open");
+}
+
 TEST(SigningDesk, diagnosesInSlicesAndCanBeStopped) {
   DeskBench bench;
   bench.openWith("{\"a\":5}", "what nobody would guess");

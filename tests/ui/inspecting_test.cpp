@@ -1,4 +1,6 @@
 // What a person finds out in the inspector, by clicking.
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "inspect/pretty_json.h"
@@ -27,18 +29,23 @@ void clickText(UiBench& bench, std::string_view view, std::string const& text, s
   ASSERT_NE(item, nullptr) << view;
   std::size_t const at = text.find(wanted);
   ASSERT_NE(at, text.npos) << wanted;
-  std::size_t const lineBegin = text.rfind('\n', at) + 1;
-  auto const line = static_cast<float>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-  // Mono of 13 pixels: lines of 20, a margin of 12.
-  float const x = item->rect.x + 12.0F + (static_cast<float>(at - lineBegin) + 2.5F) * 7.8F;
-  float const y = item->rect.y + 12.0F + (line + 0.5F) * 20.0F;
+  // Mono of 13 pixels: cells of 7.8, lines of 20, a margin of 12; long lines are broken.
+  auto const columns = static_cast<std::size_t>((item->rect.w - 24.0F) / 7.8F);
+  std::size_t line = 0, begin = 0;
+  for (std::size_t end = text.find('\n'); end < at; end = text.find('\n', begin)) {
+    line += std::max<std::size_t>(1, (end - begin + columns - 1) / columns);
+    begin = end + 1;
+  }
+  line += (at - begin) / columns;
+  float const x = item->rect.x + 12.0F + (static_cast<float>((at - begin) % columns) + 1.5F) * 7.8F;
+  float const y = item->rect.y + 12.0F + (static_cast<float>(line) + 0.5F) * 20.0F;
   bench.host.click(x, y);
   bench.host.frames(2);
 }
 
 class Inspecting : public testing::Test {
  protected:
-  UiBench bench_{1280.0F, 1600.0F};  // high, so that nothing has to be scrolled to
+  UiBench bench_{1280.0F, 2800.0F};  // high, so that nothing has to be scrolled to
 
   void lookAt(std::string_view scenario, std::string_view name, Phase phase, Party to) {
     bench_.open(scenario);
@@ -59,14 +66,14 @@ class Inspecting : public testing::Test {
 TEST_F(Inspecting, aFieldIsExplainedCopiedAndFollowed) {
   lookAt("upm-pay", "pay", Phase::request, Party::walletServer);
   auto const json = inspect::prettyJson(record().envelope.message.body);
-  auto const* field = json.find("$.paymentRequestId");
+  auto const* field = json.find("$.paymentMethod.paymentMethodId");
   ASSERT_NE(field, nullptr);
   std::string const token(json.token(*field));
   std::string const value = inspect::valueOfToken(token);
   clickText(bench_, "body-pretty", json.text, token);
   auto const& picked = bench_.page.state.inspector.picked;
   ASSERT_TRUE(picked);
-  EXPECT_EQ(picked->place, "$.paymentRequestId");
+  EXPECT_EQ(picked->place, "$.paymentMethod.paymentMethodId");
   EXPECT_EQ(picked->value, value);
   bench_.click("picked-copy");
   EXPECT_EQ(bench_.host.clipboard(), value);
@@ -115,6 +122,7 @@ TEST_F(Inspecting, theChainOfASignatureIsShownLinkByLink) {
   for (int i = 0; i < 6; ++i) EXPECT_TRUE(shows("link-" + std::to_string(i))) << i;
   EXPECT_FALSE(shows("to-doctor")) << "there is nothing to find";
   ui::Item const* last = bench_.page.find("link-5");
+  ASSERT_NE(last, nullptr);
   EXPECT_NE(last->label.find("equal"), std::string::npos) << last->label;
 }
 

@@ -72,7 +72,7 @@ TEST(Activity, whatIsNeverAnsweredKeepsNobodyBusy) {
 }
 
 TEST(Deadlines, areTheTimersOfTheQueueInOrder) {
-  auto const run = wholeRun("upm-pay");
+  auto const run = wholeRun("upm-second-code");
   auto const all = ui::pendingDeadlines(run.world(), 1000);
   ASSERT_FALSE(all.first.empty());
   EXPECT_FALSE(all.more);
@@ -178,7 +178,7 @@ TEST(Timeline, theDeadlineButtonAndItsKeyLetTimePass) {
 
 TEST(Timeline, timersThatAreSetStandBeneathTheLastMessage) {
   UiBench bench(1280.0F, 1000.0F);
-  bench.open("upm-pay");
+  bench.open("upm-second-code");
   bench.page.controller.seek(bench.page.controller.playback()->length());
   bench.host.frames(4);
   std::size_t const length = bench.cursor();
@@ -204,7 +204,7 @@ TEST(Timeline, oldFuturesAreSeenAndGoneTo) {
 
 TEST(Huge, tenThousandStepsAreDrawnByTheFewThatAreSeen) {
   UiBench bench;
-  auto const loaded = bench.page.controller.loadScenario(hugeScenario(10'000), 1);
+  auto const loaded = bench.page.controller.loadScenario(manyCodes(10'000), 1);
   ASSERT_TRUE(loaded) << loaded.error().message;
   ASSERT_TRUE(bench.page.controller.runToEnd());
   ASSERT_GE(bench.cursor(), 10'000U);
@@ -213,7 +213,7 @@ TEST(Huge, tenThousandStepsAreDrawnByTheFewThatAreSeen) {
     bench.page.state.inspector.traced = "2160220000000001";
     bench.host.frames(3);
     std::size_t rows = 0;
-    for (ui::Item const& item : bench.page.state.items) rows += item.id.rfind("step-row-", 0) == 0 ? 1 : 0;
+    for (ui::Item const& item : bench.page.state.items) rows += item.id.rfind("step-row-", 0) == 0 ? 1U : 0U;
     EXPECT_GT(rows, 5U);
     EXPECT_LT(rows, 60U) << "only what is seen is laid out";
     EXPECT_LT(bench.host.vertexCount(), 60'000) << static_cast<int>(tab);

@@ -25,6 +25,7 @@ const world = {
   title: 'By hand',
   summary: 'A web shop in Hong Kong and a wallet of the city.',
   source: 'https://docs.alipayplus.com/',
+  flow: 'easy-pay',
   world: {
     clock: '2025-09-01T10:00:00.000+08:00',
     region: 'HK',
@@ -34,7 +35,7 @@ const world = {
       referenceStoreId: 'S1', storeName: 'Harbour Books online', storeMCC: '5942',
     },
   },
-  steps: [{ id: 'basket', say: 'A book goes into the basket.', do: { name: 'checkOut', value: '2000', currency: 'HKD', orderDescription: 'BOOK' } }],
+  steps: [{ id: 'start', say: 'Everything is done by hand.', run: { until: 'idle' } }],
 };
 
 const steps = (page) => page.evaluate(async () => (await window.playground.transcript()).steps);
@@ -66,8 +67,9 @@ async function visit(run, { scenario = world, ...options } = {}) {
 
 const result = async (page) => JSON.parse((await steps(page)).findLast(({ name }) => /^(show|update)WebPage$/.test(name)).message.body);
 
-// shows: ep-step-11
 test('pays with the agreement, then with the token, by touching the screens only', () => visit(async (page) => {
+  await shoot(page, 'web-shop');
+  await touch(page, 'web-check-out');
   await shoot(page, 'web-checkout');
   await touch(page, 'web-method-easyPay');
   await shoot(page, 'web-account');
@@ -91,6 +93,7 @@ test('pays with the agreement, then with the token, by touching the screens only
 }));
 
 test('the password is typed on the keyboard, and pasted', () => visit(async (page) => {
+  await touch(page, 'web-check-out');
   await touch(page, 'web-method-easyPay');
   await touch(page, 'web-confirm-account');
   const { otpCode } = JSON.parse((await named(page, 'sendSms'))[0].message.body);
@@ -120,6 +123,7 @@ for (const [name, viewport, scale] of [['1280x800', { width: 1280, height: 800 }
         await page.mouse.click(x + w / 2, y + h / 2);
         await finish(page);
       };
+      await go('web-check-out');
       await shoot(page, `web-${name}-${colorScheme}-checkout`);
       await go('web-method-easyPay');
       await go('web-confirm-account');

@@ -55,7 +55,7 @@ std::optional<ResultInfo> refusal(State const& state, AcquirerPrepareRequest con
 }
 
 /// The user can try something else on the page, or it is over.
-void fail(State& state, Binding& binding, ResultInfo result, Context& context) {
+void giveUp(Binding& binding, ResultInfo result, Context& context) {
   context.note(fmt::format("{}: there is no authorization.", result.resultCode), docs::kEasyPay);
   binding.result = std::move(result);
   if (binding.page.asksForLoginId && binding.authCode.empty()) {
@@ -63,7 +63,6 @@ void fail(State& state, Binding& binding, ResultInfo result, Context& context) {
     binding.page.message = binding.result.resultMessage;
     return updatePage(binding, {}, context);
   }
-  (void)state;
   sendBack(binding, context);
 }
 
@@ -177,7 +176,7 @@ void onPrepared(State& state, PendingCall const& pending, Envelope const& respon
   if (binding.page.step != PageStep::asking) return;
   if (!check.valid || !reply) return onPrepareSilence(state, pending, context);
   ResultInfo const& result = reply->value.result;
-  if (result.resultStatus == ResultStatus::F) return fail(state, binding, result, context);
+  if (result.resultStatus == ResultStatus::F) return giveUp(binding, result, context);
   if (reply->value.authCode.empty()) return onPrepareSilence(state, pending, context);
   binding.authCode = reply->value.authCode;
   passwordSent(state, binding.page, reply->value.verifyRequestId, context);
@@ -211,11 +210,11 @@ void bindWithPassword(State& state, Binding& binding, std::string const& otpCode
   updatePage(binding, {}, context);
 }
 
-void applyAgainLater(State& state, Binding& binding, Context& context) {
+void applyAgainLater(Binding& binding, Context& context) {
   if (binding.page.step != PageStep::verifying) return;
   if (binding.attempts >= kApplyAttempts) {
     binding.otpCode.clear();
-    return fail(state, binding, makeResult("PROCESS_FAIL"), context);
+    return giveUp(binding, makeResult("PROCESS_FAIL"), context);
   }
   context.note("Whether the token was made is unknown; the same applyToken gets the same answer, so it is repeated.",
                kSandboxChoice);
@@ -230,7 +229,7 @@ void onPasswordApplied(State& state, PendingCall const& pending, Envelope const&
   if (binding.page.step != PageStep::verifying) return;
   if (binding.timer != 0) context.cancelTimer(binding.timer);
   binding.timer = 0;
-  if (!check.valid || !reply) return applyAgainLater(state, binding, context);
+  if (!check.valid || !reply) return applyAgainLater(binding, context);
   ResultInfo const& result = reply->value.result;
   if (result.resultCode == "OTP_VERIFICATION_FAILED") {
     context.note("OTP_VERIFICATION_FAILED is U: the user may type it again or have another one sent.", docs::kEasyPay);
@@ -239,9 +238,9 @@ void onPasswordApplied(State& state, PendingCall const& pending, Envelope const&
     binding.page.message = "This password is not right, or too old. Try again, or have another one sent";
     return updatePage(binding, {}, context);
   }
-  if (result.resultStatus == ResultStatus::U) return applyAgainLater(state, binding, context);
+  if (result.resultStatus == ResultStatus::U) return applyAgainLater(binding, context);
   binding.otpCode.clear();
-  if (result.resultStatus == ResultStatus::F) return fail(state, binding, result, context);
+  if (result.resultStatus == ResultStatus::F) return giveUp(binding, result, context);
   binding.result = result;
   sendBack(binding, context);
   keepAgreement(state, binding, reply->value, context);

@@ -21,7 +21,7 @@ void bindWithPassword(State& state, Binding& binding, std::string const& otpCode
 void onPrepared(State& state, PendingCall const& pending, Envelope const& response, Context& context);
 void onPrepareSilence(State& state, PendingCall const& pending, Context& context);
 void onPasswordApplied(State& state, PendingCall const& pending, Envelope const& response, Context& context);
-void applyAgainLater(State& state, Binding& binding, Context& context);
+void applyAgainLater(Binding& binding, Context& context);
 
 /// Time for applyToken again. False when the timer is for something else.
 bool onBindingTimer(State& state, Timer const& timer, Context& context);

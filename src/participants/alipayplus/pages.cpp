@@ -1,5 +1,7 @@
 #include "participants/alipayplus/pages.h"
 
+#include <array>
+
 #include <fmt/format.h>
 
 #include "participants/alipayplus/binding.h"

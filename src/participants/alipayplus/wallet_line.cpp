@@ -50,7 +50,7 @@ void onSilence(State& state, PendingCall const& pending, Context& context) {
     case Purpose::evaluate: return onEvaluationSilence(state, pending, context);
     case Purpose::order: return onOrderSilence(state, pending, context);
     case Purpose::prepare: return onPrepareSilence(state, pending, context);
-    case Purpose::applyPassword: return applyAgainLater(state, state.easyPay.bindings.at(pending.agreement), context);
+    case Purpose::applyPassword: return applyAgainLater(state.easyPay.bindings.at(pending.agreement), context);
     case Purpose::preparePage: return onPagePrepareSilence(state, pending, context);
     case Purpose::applyCode: return onCodeSilence(state, pending, context);
     case Purpose::sendOtp: return onOtpSilence(state, pending, context);

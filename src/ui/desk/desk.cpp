@@ -48,6 +48,17 @@ bool hasControl(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20U; });
 }
 
+/// A code on one line, as a scanner or a copied address leaves it; nothing when it is something else.
+std::optional<protocol::CodeCheck> checkPastedCode(std::string_view pasted) {
+  constexpr std::size_t kLongestCode = 2048;
+  while (!pasted.empty() && (pasted.back() == '\n' || pasted.back() == '\r')) pasted.remove_suffix(1);
+  bool const oneLine = pasted.find_first_of("\r\n") == pasted.npos && pasted.size() <= kLongestCode;
+  bool const digits = protocol::guessKind(pasted) == protocol::CheckedCode::paymentCode && pasted.size() >= 8;
+  bool const url = pasted.starts_with("http") && pasted.find("://") != pasted.npos;
+  if (!oneLine || (!digits && !url)) return std::nullopt;
+  return digits ? protocol::checkPaymentCodeRules(pasted) : protocol::checkEntryCodeRules(pasted, "");
+}
+
 }  // namespace
 
 std::string describe(DeskLine const& line) {
@@ -144,7 +155,14 @@ void Desk::setDirection(Direction direction) {
 }
 
 void Desk::readPasted() {
+  codeCheck_.reset();
   auto read = inspect::readPasted(text(DeskField::pasted));
+  if (!read) codeCheck_ = checkPastedCode(text(DeskField::pasted));
+  if (codeCheck_) {
+    complaints_.erase(DeskField::pasted);
+    news_ = std::string(tr("This is a code and no message: which rules it keeps stands below."));
+    return;
+  }
   if (!read) {
     std::string where = read.error().path;
     if (where.rfind("line ", 0) == 0) where.front() = 'L';
@@ -221,6 +239,7 @@ void Desk::clear() {
   requestTime_.clear();
   others_.clear();
   beforeTamper_.reset();
+  codeCheck_.reset();
   news_ = std::string(tr("The desk is empty; the keys stay."));
   changed();
   verdict_.reset();
@@ -232,6 +251,7 @@ void Desk::arrived(inspect::DeskMessage message, std::string news) {
   beforeTamper_.reset();
   news_ = std::move(news);
   ++arrivals_;
+  codeCheck_.reset();
   changed();
   verdict_.reset();
   diagnosis_.reset();

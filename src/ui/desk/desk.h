@@ -13,6 +13,7 @@
 #include "inspect/desk.h"
 #include "inspect/doctor/doctor.h"
 #include "participants/party.h"
+#include "protocol/codes/check_code.h"
 #include "scenario/sandbox_keys.h"
 #include "timeline/timeline.h"
 #include "ui/desk/desk_field.h"
@@ -88,6 +89,8 @@ class Desk {
   // --- what was found out ---
   std::optional<CheckedVerdict> const& verdict() const { return verdict_; }
   std::optional<DeskDiagnosis> const& diagnosis() const { return diagnosis_; }
+  /// The rules of what was pasted last, when that was a code and no message.
+  std::optional<protocol::CodeCheck> const& codeCheck() const { return codeCheck_; }
   /// The message or the key is another than when this was found.
   bool stale(std::uint64_t revision) const { return revision != revision_; }
   bool examining() const { return doctor_.has_value(); }
@@ -170,6 +173,7 @@ class Desk {
 
   std::optional<CheckedVerdict> verdict_;
   std::optional<DeskDiagnosis> diagnosis_;
+  std::optional<protocol::CodeCheck> codeCheck_;
   std::optional<inspect::Doctor> doctor_;
   std::optional<inspect::DeskMessage> beforeTamper_;
   std::string news_;

@@ -38,8 +38,8 @@ void drawPurpose(WebSheet& sheet) {
     sheet.write(Role::small, c.muted, trf("for {}", sheet.fact("merchantName")));
   } else {
     sheet.write(Role::display, c.text, sheet.fact("amount"));
-    sheet.write(Role::small, c.muted, sheet.fact("merchantName"));
-    sheet.write(Role::small, c.muted, sheet.fact("orderDescription"));
+    std::string const goods(sheet.fact("orderDescription"));
+    sheet.write(Role::small, c.muted, std::string(sheet.fact("merchantName")) + (goods.empty() ? "" : ", " + goods));
   }
   sheet.line();
 }
@@ -95,7 +95,7 @@ void drawOtpPage(WebSheet& sheet) {
   sheet.skip(space::kXs);
   if (sheet.is("busy")) return drawBusy(sheet, pays ? tr("The wallet verifies and pays") : tr("The wallet verifies"));
   std::string& digits = sheet.typed(kDigits);
-  bool const entered = digitsField(ui, kDigits, tr("One-time password"), tr("6 digits"), digits, sheet.width());
+  bool const entered = digitsField(ui, kDigits, tr("One-time password"), digits, sheet.width());
   sheet.skip(space::kXs);
   offerSmsCode(sheet, digits);
   user::Command enter{"enterOtp", {{"otpCode", digits}}};

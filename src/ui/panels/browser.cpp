@@ -69,6 +69,7 @@ void drawPage(WebSheet& sheet) {
   if (page.name == "loading") return drawLoading(sheet);
   if (page.host == Party::acquirer) return drawShopPage(sheet);
   if (page.host == Party::alipayplus) return drawAlipayplusPage(sheet);
+  if (page.name == "authorize") return drawWalletWebPage(sheet);
   drawAnyPage(sheet);
 }
 
@@ -87,9 +88,12 @@ void drawBrowser(Ui const& ui, Rect const& rect) {
   // Every page begins at its top.
   std::string const id = "browser " + page.name + " " + page.url;
   beginArea(ui, id.c_str(), inside, space::kM);
+  // The sheet says itself what stands how far apart.
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{0.0F, 0.0F});
   WebSheet sheet(ui, page);
   if (leaves) drawShopFront(sheet);
   else drawPage(sheet);
+  ImGui::PopStyleVar();
   endArea();
 }
 

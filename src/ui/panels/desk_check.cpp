@@ -145,6 +145,8 @@ void drawDeskCheck(Ui const& ui) {
   Desk const& desk = *ui.view.desk;
   drawActs(ui);
   drawNews(ui);
+  drawDeskCode(ui);
+  if (desk.blank() && desk.codeCheck()) return;
   if (desk.blank()) return drawNothing(ui);
   drawVerdict(ui);
   drawDeskDiagnosis(ui);

@@ -63,6 +63,13 @@ void drawScanScreen(Screen& screen, wallet::app::State const& app);
 /// The till with a code to be scanned; `order` is null for the shop's own.
 void drawMerchantCode(Screen& screen, acquirer::State const& shop, acquirer::Order const* order);
 
+/// The shops that the customer has linked the wallet to: how many, and the app's list of them.
+std::size_t linkedShops(timeline::World const& world);
+void drawLinkedShops(Screen& screen);
+
+/// Set in the page's fields while that list is open.
+inline constexpr char const* kLinkedOpen = "phone-linked-open";
+
 /// Set in the page's fields once the cashier has turned to the next customer.
 inline constexpr char const* kNewSale = "till-new-sale";
 

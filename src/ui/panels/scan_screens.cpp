@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "participants/user/browser.h"
 #include "protocol/client_sdk/merchant_presented_calls.h"
 #include "ui/panels/device.h"
 #include "ui/widgets/codes.h"
@@ -50,7 +51,7 @@ void drawFinder(Screen const& screen, Rect const& rect) {
 void drawCamera(Screen& screen) {
   Ui const& ui = screen.ui();
   Palette const& c = screen.theme().colors;
-  std::string const& code = ui.run()->world().user.merchantCode;
+  std::string const code = user::visibleCode(ui.run()->world().user);
   screen.commandButton("phone-back", tr("Back"), command("goBack"), ButtonLook::plain);
   if (screen.plainButton("phone-picture", tr("Use a picture"), ButtonLook::quiet)) ui.state.pictureRequested = true;
   screen.commandButton("phone-scan", tr("Scan"), command("scanCode"), ButtonLook::primary, Icon::scan);

@@ -45,6 +45,10 @@ void drawMethod(WebSheet& sheet, std::string_view method, std::string const& log
     return sheet.choice(id, Icon::link, trf("Link {}", wallet), tr("Agree once, then pay without a password"),
                         choose(method, loginId));
   }
+  if (method == "authorize") {
+    return sheet.choice(id, Icon::lockOpen, trf("Link {} on its own page", wallet), tr("Log in to the wallet and agree there"),
+                        choose(method, ""));
+  }
   if (method == "cashier") {
     return sheet.choice(id, Icon::scan, tr("QR code"), tr("Scan it with a wallet app on your phone"), choose(method, ""));
   }
@@ -152,8 +156,11 @@ void drawShopFront(WebSheet& sheet) {
   std::size_t const asked = ui.intents.size();
   sheet.commandButton("web-check-out", tr("Go to the checkout"), order, ButtonLook::primary, Icon::bag);
   if (ui.intents.size() > asked) ui.state.fields.erase(kNewBasket);
+  sheet.skip(space::kS);
   field(ui, "web-orderDescription", tr("What is bought"), goods, sheet.width());
+  sheet.skip(6.0F);
   field(ui, "web-value", tr("Amount in minor units"), order.arguments["value"], sheet.width());
+  sheet.skip(6.0F);
   field(ui, "web-currency", tr("Currency"), order.arguments["currency"], sheet.width());
 }
 

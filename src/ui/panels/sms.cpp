@@ -9,8 +9,8 @@ namespace aplus::ui {
 namespace {
 
 constexpr double kDropMs = 180.0;
-/// A message that nothing can be done with any more does not stay.
-constexpr std::int64_t kStaysMs = 2 * kMinuteMs;
+/// A message that only tells something does not stay.
+constexpr std::int64_t kStaysMs = kMinuteMs;
 constexpr char const* kDismissed = "sms-dismissed";
 
 /// The command that a tap on the message gives, with the agreement as it is ticked in the browser.
@@ -29,8 +29,9 @@ bool isShown(Ui const& ui, user::Sms const& sms) {
   auto const dismissed = ui.state.fields.find(kDismissed);
   if (dismissed != ui.state.fields.end() && dismissed->second == nameOf(sms)) return false;
   timeline::World const& world = ui.run()->world();
-  bool const useful = !sms.otpCode.empty() && world.user.browser && world.user.browser->name == "otp";
-  return useful || world.now - sms.arrivedAt < kStaysMs;
+  if (sms.otpCode.empty()) return world.now - sms.arrivedAt < kStaysMs;
+  // A password stays as long as a page may ask for it.
+  return world.user.browser && world.user.browser->host == Party::alipayplus && world.user.browser->name != "cashier";
 }
 
 /// How far the message has still to drop: 1 at first, 0 when it is there.
@@ -73,10 +74,9 @@ void drawSms(Ui const& ui, Rect const& screen) {
   ImGui::BeginChild("sms", card.size(), ImGuiChildFlags_None, ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar);
   ImGui::PopStyleVar();
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.PushClipRect(screen.min(), screen.max(), false);
+  ImGui::PushClipRect(screen.min(), screen.max(), true);
   list.AddRectFilled(card.min(), card.max(), c.surface, theme.px(14.0F));
   list.AddRect(card.min(), card.max(), c.border, theme.px(14.0F), 0, theme.hairline());
-  list.PopClipRect();
   float const x = card.x + pad;
   float y = card.y + pad;
   drawIcon(list, Icon::message, {x + theme.px(7.0F), y + head / 2.0F}, theme.px(14.0F), c.accent);
@@ -103,6 +103,7 @@ void drawSms(Ui const& ui, Rect const& screen) {
     commandButtonAt(ui, {x, y, width, control}, "sms-enter-code", tr("Enter code"), enterFromSms(ui), ButtonLook::primary);
   }
   ui.item("sms", words, card);
+  ImGui::PopClipRect();
   ImGui::EndChild();
 }
 

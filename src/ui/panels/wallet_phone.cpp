@@ -35,7 +35,13 @@ void drawStatusBar(Ui const& ui, Rect const& screen) {
 
 void drawHome(Screen& screen, State const& app) {
   Palette const& c = screen.theme().colors;
+  UiState& state = screen.ui().state;
+  std::size_t const shops = linkedShops(screen.ui().run()->world());
+  if (shops == 0) state.fields.erase(kLinkedOpen);
+  if (state.fields.contains(kLinkedOpen)) return drawLinkedShops(screen);
   screen.commandButton("phone-log-out", tr("Log out"), command("logOut"), ButtonLook::plain);
+  bool const opens = shops > 0 && screen.plainButton("phone-linked", trf("Linked shops ({})", shops), ButtonLook::plain);
+  if (opens) state.fields[kLinkedOpen] = "1";
   screen.commandButton("phone-pay", tr("Pay in store"), openPage(app), ButtonLook::primary, Icon::scan);
   screen.commandButton("phone-open-scanner", tr("Scan a code"), command("openScanner"), ButtonLook::quiet, Icon::scan);
   screen.skipPart(0.16F);

@@ -63,6 +63,7 @@ void drawOutcome(WebSheet& sheet, Tone tone, Icon icon, std::string_view heading
 // The pages of each host.
 void drawShopPage(WebSheet& sheet);
 void drawAlipayplusPage(WebSheet& sheet);
+void drawWalletWebPage(WebSheet& sheet);
 /// The shop before anything is in the basket, and when the customer goes on to something else.
 void drawShopFront(WebSheet& sheet);
 

@@ -46,8 +46,8 @@ ApplyTokenResponse withAuthCode(State& state, ApplyTokenRequest const& request, 
   code->second.used = true;
   Grant grant;
   if (granted) {
-    protocol::PrepareRequest const& request = asked->second.request;
-    grant = {request.authClientId, request.referenceMerchantId, request.referenceAgreementId, request.scopes, true};
+    protocol::PrepareRequest const& prepared = asked->second.request;
+    grant = {prepared.authClientId, prepared.referenceMerchantId, prepared.referenceAgreementId, prepared.scopes, true};
   }
   IssuedToken const& token = issueToken(state, code->second.customerId, std::move(grant), context);
   context.note("The auth code is known, unused and fresh: a token pair is issued.",
