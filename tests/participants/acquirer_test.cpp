@@ -65,6 +65,13 @@ TEST(Acquirer, InquiresWhenItsAnswerIsLost) {
   EXPECT_EQ(spent(playback), 1000);
 }
 
+// shows: acq-notice-when
+TEST(Acquirer, LearnsByTheNotificationWhatAnAnswerShouldHaveTold) {
+  auto const playback = runWith({rule(Party::acquirer, "pay", Phase::response, FaultKind::drop)}, {}, 20 * kSecondMs);
+  EXPECT_TRUE(orderOf(playback).result.success());
+  EXPECT_EQ(orderOf(playback).inquiries, 0) << "the notification was faster";
+}
+
 TEST(Acquirer, CancelsWhatAlipayplusNeverGot) {
   auto const playback = runWith({rule(Party::alipayplus, "pay", Phase::request, FaultKind::drop)}, {}, 20 * kSecondMs);
   EXPECT_TRUE(orderOf(playback).cancelled);

@@ -64,7 +64,11 @@ TEST(UpmPay, SignsAndVerifiesEveryMessageBetweenServers) {
     EXPECT_EQ(step.signature->signer, name(step.envelope.from));
     ++checked;
   }
-  EXPECT_EQ(checked, 6) << "applyToken, the acquirer's pay and the wallet's pay, each both ways";
+<<<<<<< HEAD
+  EXPECT_EQ(checked, 8) << "applyToken, the acquirer's pay, the wallet's pay and the notification, each both ways";
+=======
+  EXPECT_EQ(checked, 8) << "applyToken, both pays and the acquirer's notifyPayment, each both ways";
+>>>>>>> polish
 }
 
 TEST(UpmPay, EndsOtherwiseWhenTheBalanceIsLower) {
