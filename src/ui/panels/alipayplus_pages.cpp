@@ -22,7 +22,8 @@ void drawHead(WebSheet& sheet) {
   drawText(list, sheet.theme(), Role::strong, {row.x + sheet.theme().px(20.0F), middle - size.y / 2.0F},
            sheet.colors().text, "Alipay+");
   auto const left = sheet.until("expiresAt");
-  if (!left) return;
+  bool const saysItBelow = sheet.page().name == "cashier";
+  if (!left || saysItBelow) return;
   std::string const text = *left > 0 ? formatCountdown(*left) : std::string(tr("expired"));
   ImVec2 const wide = measure(sheet.theme(), Role::small, text);
   drawText(list, sheet.theme(), Role::small, {row.x + row.w - wide.x, middle - wide.y / 2.0F},
