@@ -22,7 +22,8 @@ class ApiViews : public testing::Test {
     return answer.value("error", "");
   }
   json hand(std::string const& name) {
-    for (json const& one : value("screens")["hands"]) {
+    json const screens = value("screens");
+    for (json const& one : screens["hands"]) {
       if (one["name"] == name) return one;
     }
     ADD_FAILURE() << "no hand " << name;
@@ -92,7 +93,8 @@ TEST_F(ApiViews, EveryOfferedHandCanBeGiven) {
     std::size_t const length = value("load", {{"scenario", scenario}})["length"];
     for (std::size_t n = 0; n <= length; ++n) {
       value("seek", {{"n", n}});
-      for (json const& one : value("screens")["hands"]) {
+      json const screens = value("screens");
+    for (json const& one : screens["hands"]) {
         EXPECT_EQ(one["offered"], one["reason"] == "") << one["name"];
         if (!one["offered"]) continue;
         json command = {{"name", one["name"]}};
