@@ -7,6 +7,7 @@ import { callWithTexts } from './core.mjs';
 export function createTextField(field, canvas, core) {
   let composing = false;
   let shown = false;
+  let left = false;  // the keyboard is elsewhere; the wasm knows it a frame later
   const reset = () => {
     field.value = ' ';
     field.setSelectionRange(1, 1);
@@ -43,11 +44,13 @@ export function createTextField(field, canvas, core) {
   // Whoever goes elsewhere on the page has left the drawn field as well, or it would take the keyboard back.
   field.addEventListener('blur', (event) => {
     if (composing || !shown || !document.hasFocus() || event.relatedTarget === canvas) return;
+    left = true;
     core()._aplus_text_left();
   });
 
   return {
     show(x, y, height) {
+      if (left) return;
       shown = true;
       field.hidden = false;
       field.style.setProperty('left', `${x}px`);
@@ -60,7 +63,7 @@ export function createTextField(field, canvas, core) {
     },
     hide() {
       const hadFocus = document.activeElement === field;
-      shown = false;
+      shown = left = false;
       field.hidden = true;
       if (hadFocus) canvas.focus({ preventScroll: true });
     },

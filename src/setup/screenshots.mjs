@@ -78,7 +78,7 @@ async function shoot(browser, url, name, scene, options) {
 mkdirSync(folder, { recursive: true });
 let count = 0;
 try {
-  const { url } = await startSite(session);
+  const { url } = process.env.APLUS_URL ? { url: process.env.APLUS_URL } : await startSite(session);
   const browser = await launch(session);
   for (const [scene, about] of Object.entries(scenes)) {
     for (const layout of about.in ?? Object.keys(layouts).filter((layout) => layout !== '320x200')) {

@@ -83,7 +83,7 @@ TEST(AllThree, AreSeenToDisagree) {
       [](timeline::World& w) {
         alipayplus::Refund refund;
         refund.payment = w.alipayplus.payments.begin()->first;
-        refund.refundAmount = {1, "JPY"};
+        refund.orderAmount = refund.refundAmount = {1, "JPY"};
         refund.result = protocol::makeResult("SUCCESS");
         w.alipayplus.refunds[RefundRequestId{"r"}] = refund;
       },

@@ -57,10 +57,19 @@ TEST(Acquirer, AsksLaterAndLater) {
 
 // shows: upm-lost-answer
 TEST(Acquirer, InquiresWhenItsAnswerIsLost) {
-  auto const playback = runWith({rule(Party::acquirer, "pay", Phase::response, FaultKind::drop)}, {}, 20 * kSecondMs);
+  auto const playback = runWith({rule(Party::acquirer, "pay", Phase::response, FaultKind::drop),
+                                 rule(Party::acquirer, "notifyPayment", Phase::request, FaultKind::drop)},
+                                {}, 20 * kSecondMs);
   EXPECT_TRUE(orderOf(playback).result.success());
   EXPECT_EQ(orderOf(playback).inquiries, 1);
   EXPECT_EQ(spent(playback), 1000);
+}
+
+// shows: acq-notice-when
+TEST(Acquirer, LearnsByTheNotificationWhatAnAnswerShouldHaveTold) {
+  auto const playback = runWith({rule(Party::acquirer, "pay", Phase::response, FaultKind::drop)}, {}, 20 * kSecondMs);
+  EXPECT_TRUE(orderOf(playback).result.success());
+  EXPECT_EQ(orderOf(playback).inquiries, 0) << "the notification was faster";
 }
 
 TEST(Acquirer, CancelsWhatAlipayplusNeverGot) {

@@ -77,7 +77,7 @@ TEST(MagicValues, ShowEveryCodeOfPayThatAWalletCanDecideOn) {
   }
   // The others are shown by what they are: a success, a repetition, Easy Pay and agreements.
   std::set<std::string_view> const others{"SUCCESS", "REPEAT_REQ_INCONSISTENT", "VERIFICATION_IN_PROCESS",
-                                          "INVALID_TOKEN", "EXPIRED_ACCESS_TOKEN"};
+                                          "INVALID_TOKEN", "EXPIRED_ACCESS_TOKEN", "ORDER_NOT_EXIST"};
   for (protocol::ApiCode const& row : protocol::api("pay", protocol::Role::alipayplus).codes) {
     EXPECT_NE(shown.contains(row.code), others.contains(row.code)) << row.code;
   }

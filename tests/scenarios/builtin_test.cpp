@@ -64,7 +64,7 @@ TEST(UpmPay, SignsAndVerifiesEveryMessageBetweenServers) {
     EXPECT_EQ(step.signature->signer, name(step.envelope.from));
     ++checked;
   }
-  EXPECT_EQ(checked, 6) << "applyToken, the acquirer's pay and the wallet's pay, each both ways";
+  EXPECT_EQ(checked, 8) << "applyToken, the acquirer's pay, the wallet's pay and the notification, each both ways";
 }
 
 TEST(UpmPay, EndsOtherwiseWhenTheBalanceIsLower) {

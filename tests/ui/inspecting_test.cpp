@@ -66,14 +66,14 @@ class Inspecting : public testing::Test {
 TEST_F(Inspecting, aFieldIsExplainedCopiedAndFollowed) {
   lookAt("upm-pay", "pay", Phase::request, Party::walletServer);
   auto const json = inspect::prettyJson(record().envelope.message.body);
-  auto const* field = json.find("$.paymentRequestId");
+  auto const* field = json.find("$.paymentMethod.paymentMethodId");
   ASSERT_NE(field, nullptr);
   std::string const token(json.token(*field));
   std::string const value = inspect::valueOfToken(token);
   clickText(bench_, "body-pretty", json.text, token);
   auto const& picked = bench_.page.state.inspector.picked;
   ASSERT_TRUE(picked);
-  EXPECT_EQ(picked->place, "$.paymentRequestId");
+  EXPECT_EQ(picked->place, "$.paymentMethod.paymentMethodId");
   EXPECT_EQ(picked->value, value);
   bench_.click("picked-copy");
   EXPECT_EQ(bench_.host.clipboard(), value);
@@ -122,6 +122,7 @@ TEST_F(Inspecting, theChainOfASignatureIsShownLinkByLink) {
   for (int i = 0; i < 6; ++i) EXPECT_TRUE(shows("link-" + std::to_string(i))) << i;
   EXPECT_FALSE(shows("to-doctor")) << "there is nothing to find";
   ui::Item const* last = bench_.page.find("link-5");
+  ASSERT_NE(last, nullptr);
   EXPECT_NE(last->label.find("equal"), std::string::npos) << last->label;
 }
 

@@ -72,7 +72,7 @@ TEST(Activity, whatIsNeverAnsweredKeepsNobodyBusy) {
 }
 
 TEST(Deadlines, areTheTimersOfTheQueueInOrder) {
-  auto const run = wholeRun("upm-pay");
+  auto const run = wholeRun("upm-second-code");
   auto const all = ui::pendingDeadlines(run.world(), 1000);
   ASSERT_FALSE(all.first.empty());
   EXPECT_FALSE(all.more);
@@ -178,7 +178,7 @@ TEST(Timeline, theDeadlineButtonAndItsKeyLetTimePass) {
 
 TEST(Timeline, timersThatAreSetStandBeneathTheLastMessage) {
   UiBench bench(1280.0F, 1000.0F);
-  bench.open("upm-pay");
+  bench.open("upm-second-code");
   bench.page.controller.seek(bench.page.controller.playback()->length());
   bench.host.frames(4);
   std::size_t const length = bench.cursor();

@@ -7,9 +7,9 @@
 namespace aplus::test {
 namespace {
 
-class MagicValues : public testing::Test {
+class MagicValueList : public testing::Test {
  protected:
-  MagicValues() : bench_(1280.0F, 3000.0F) {}  // high enough for the whole list
+  MagicValueList() : bench_(1280.0F, 3000.0F) {}  // high enough for the whole list
 
   void touch(std::string_view id) {
     bench_.click(id);
@@ -21,7 +21,7 @@ class MagicValues : public testing::Test {
   UiBench bench_;
 };
 
-TEST_F(MagicValues, areAllListedFromTheWalletsOwnTable) {
+TEST_F(MagicValueList, areAllListedFromTheWalletsOwnTable) {
   bench_.open("upm-magic-values");
   bench_.click("till-magic-values");
   std::size_t listed = 0;
@@ -33,7 +33,7 @@ TEST_F(MagicValues, areAllListedFromTheWalletsOwnTable) {
   EXPECT_GE(listed, 20u);
 }
 
-TEST_F(MagicValues, areRungUpByTouchAndForceTheirOutcome) {
+TEST_F(MagicValueList, areRungUpByTouchAndForceTheirOutcome) {
   bench_.open("upm-magic-values");
   bench_.click("till-magic-values");
   bench_.click("magic-amount-9004");
@@ -46,7 +46,7 @@ TEST_F(MagicValues, areRungUpByTouchAndForceTheirOutcome) {
   EXPECT_EQ(world().walletServer.payments.begin()->second.result.resultCode, "RISK_REJECT");
 }
 
-TEST_F(MagicValues, leadToTheirLessonWhereTheWalletDoesNotKnowThem) {
+TEST_F(MagicValueList, leadToTheirLessonWhereTheWalletDoesNotKnowThem) {
   bench_.open("upm-pay");
   bench_.click("till-magic-values");
   bench_.click("magic-amount-9004");

@@ -7,7 +7,6 @@
 #include "app/api/keepsake.h"
 #include "support/files.h"
 #include "support/ui_page.h"
-#include "ui/widgets/text.h"
 #include "ui/finder.h"
 #include "ui/flows.h"
 #include "ui/language.h"
@@ -319,6 +318,16 @@ TEST(Keepsake, holdsNoMessageAndNoKey) {
   std::string const text = app::formatKeepsake(kept, ui::Language::english);
   for (char const* secret : {"KEY", "accessToken", "signature", "paymentCode"}) EXPECT_EQ(text.find(secret), std::string::npos);
   EXPECT_LT(text.size(), 500U);
+}
+
+TEST(Fonts, areThreeDifferentOnes) {
+  UiBench bench;
+  bench.host.frames(2);
+  ui::Theme theme;
+  theme.fonts = bench.page.state.fonts;
+  auto const width = [&](ui::Role role, std::string_view text) { return ui::measure(theme, role, text).x; };
+  EXPECT_NE(width(ui::Role::body, "Wallet Playground"), width(ui::Role::strong, "Wallet Playground"));
+  EXPECT_EQ(width(ui::Role::mono, "iiiiiiii"), width(ui::Role::mono, "WWWWWWWW"));
 }
 
 TEST(Languages, theWholePageSpeaksChinese) {

@@ -81,6 +81,21 @@ TEST_F(Api, AFailedLoadKeepsTheRun) {
   EXPECT_EQ(value("state"), before);
 }
 
+TEST_F(Api, LetsTimePassAndLinksToWhatCameOfIt) {
+  EXPECT_NE(error("advanceToNextDeadline", "{}").find("No scenario"), std::string::npos);
+  value("load", {{"scenario", "upm-second-code"}});
+  json const end = value("runToEnd");
+  json const later = value("advanceToNextDeadline");
+  EXPECT_EQ(later["cursor"], end["cursor"].get<int>() + 1);
+  EXPECT_GT(later["time"], end["time"]);
+  EXPECT_EQ(later["branch"], end["branch"]);
+  std::string const link = value("permalink");
+  ui::Controller other;
+  json const answer = json::parse(call(other, "open", json{{"fragment", link}}.dump()));
+  ASSERT_TRUE(answer["ok"]) << answer.dump();
+  EXPECT_EQ(answer["value"], later);
+}
+
 TEST_F(Api, OpensItsOwnLinksWithEverythingThatWasChanged) {
   value("load", {{"scenario", "upm-pay"}, {"seed", 5}});
   value("seek", {{"n", 12}});

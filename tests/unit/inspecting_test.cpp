@@ -177,7 +177,7 @@ TEST(Provenance, findsTheBirthAndEveryUse) {
   timeline::Timeline const& timeline = run.timeline();
   Envelope const& pay = firstOf(timeline, "pay", Phase::request, Party::walletServer).envelope;
   auto const leaves = jsonLeaves(pay.message.body);
-  auto const code = std::find_if(leaves.begin(), leaves.end(), [](JsonLeaf const& leaf) { return leaf.path == "$.paymentRequestId"; });
+  auto const code = std::find_if(leaves.begin(), leaves.end(), [](JsonLeaf const& leaf) { return leaf.path == "$.paymentMethod.paymentMethodId"; });
   ASSERT_NE(code, leaves.end());
   Provenance const found = traceValue(timeline, code->value, run.length());
   EXPECT_EQ(found.refused, "");

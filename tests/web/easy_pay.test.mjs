@@ -67,7 +67,6 @@ async function visit(run, { scenario = world, ...options } = {}) {
 
 const result = async (page) => JSON.parse((await steps(page)).findLast(({ name }) => /^(show|update)WebPage$/.test(name)).message.body);
 
-// shows: ep-step-11
 test('pays with the agreement, then with the token, by touching the screens only', () => visit(async (page) => {
   await shoot(page, 'web-shop');
   await touch(page, 'web-check-out');

@@ -141,7 +141,7 @@ test('breakpoints stop the run', () => visit(desktop, '#v=1&s=upm-pay&seed=1&ste
 }));
 
 test('time passes until the next deadline, also beyond the end, and a link brings it back', () => visit(
-  desktop, '#v=1&s=upm-pay&seed=1&step=0', async (page) => {
+  desktop, '#v=1&s=upm-second-code&seed=1&step=0', async (page) => {
     const start = await state(page);
     await page.evaluate(() => window.playground.runToEnd());
     await settle(page);
@@ -169,7 +169,7 @@ test('old futures stay in sight', () => visit(desktop, '#v=1&s=upm-pay&seed=1&st
   assert.equal((await state(page)).branch, 'main');
 }));
 
-test('on a phone every tab is reached by touch', () => visit(phone, '#v=1&s=upm-pay&seed=1&step=18', async (page) => {
+test('on a phone every tab is reached by touch', () => visit(phone, '#v=1&s=upm-lost-answer&seed=1&step=18', async (page) => {
   await tap(page, 'tab-inspector');
   for (const tab of ['signature', 'why', 'state', 'diff', 'provenance', 'message']) {
     await tap(page, `inspector-${tab}`);

@@ -72,9 +72,16 @@ test('the next visit continues where this one ended, and nothing secret is kept'
 }));
 
 test('the palette goes anywhere by keyboard, and the browser does not see its key', () => visit(desktop, '#v=1&s=upm-pay&seed=1&step=3', async (page) => {
-  const taken = await page.evaluate(() => ['k', 'z'].map((key) => !document.getElementById('canvas').dispatchEvent(
-    new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true, cancelable: true }))));
+  const taken = await page.evaluate(() => ['k', 'z'].map((key) => {
+    const event = (type) => new KeyboardEvent(type, { key, ctrlKey: type === 'keydown', bubbles: true, cancelable: true });
+    const canvas = document.getElementById('canvas');
+    const down = event('keydown');
+    canvas.dispatchEvent(down);
+    canvas.dispatchEvent(event('keyup'));
+    return down.defaultPrevented;
+  }));
   assert.deepEqual(taken, [true, true]);
+  await settle(page);
   await press(page, 'Escape');
   await press(page, 'Control+k');
   await page.keyboard.type('half a won');

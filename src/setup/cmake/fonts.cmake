@@ -12,6 +12,7 @@ set(APLUS_SUBSET_OPTIONS --ignore-missing-unicodes --layout-features= --no-hinti
 
 # aplus_find_font(OUT FILE PACKAGE)
 function(aplus_find_font out file package)
+  unset(font) # or find_file would be content with what the caller has found before
   find_file(font "${file}" PATHS /usr/local/share/fonts /usr/share/fonts NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH NO_CACHE)
   if(NOT font)
     message(FATAL_ERROR "The font ${file} was not found; install Debian's package ${package}.")

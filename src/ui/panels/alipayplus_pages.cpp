@@ -22,7 +22,8 @@ void drawHead(WebSheet& sheet) {
   drawText(list, sheet.theme(), Role::strong, {row.x + sheet.theme().px(20.0F), middle - size.y / 2.0F},
            sheet.colors().text, "Alipay+");
   auto const left = sheet.until("expiresAt");
-  if (!left) return;
+  bool const saysItBelow = sheet.page().name == "cashier";
+  if (!left || saysItBelow) return;
   std::string const text = *left > 0 ? formatCountdown(*left) : std::string(tr("expired"));
   ImVec2 const wide = measure(sheet.theme(), Role::small, text);
   drawText(list, sheet.theme(), Role::small, {row.x + row.w - wide.x, middle - wide.y / 2.0F},
@@ -38,8 +39,8 @@ void drawPurpose(WebSheet& sheet) {
     sheet.write(Role::small, c.muted, trf("for {}", sheet.fact("merchantName")));
   } else {
     sheet.write(Role::display, c.text, sheet.fact("amount"));
-    sheet.write(Role::small, c.muted, sheet.fact("merchantName"));
-    sheet.write(Role::small, c.muted, sheet.fact("orderDescription"));
+    std::string const goods(sheet.fact("orderDescription"));
+    sheet.write(Role::small, c.muted, std::string(sheet.fact("merchantName")) + (goods.empty() ? "" : ", " + goods));
   }
   sheet.line();
 }
@@ -95,7 +96,7 @@ void drawOtpPage(WebSheet& sheet) {
   sheet.skip(space::kXs);
   if (sheet.is("busy")) return drawBusy(sheet, pays ? tr("The wallet verifies and pays") : tr("The wallet verifies"));
   std::string& digits = sheet.typed(kDigits);
-  bool const entered = digitsField(ui, kDigits, tr("One-time password"), tr("6 digits"), digits, sheet.width());
+  bool const entered = digitsField(ui, kDigits, tr("One-time password"), digits, sheet.width());
   sheet.skip(space::kXs);
   offerSmsCode(sheet, digits);
   user::Command enter{"enterOtp", {{"otpCode", digits}}};

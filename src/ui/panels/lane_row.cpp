@@ -231,7 +231,7 @@ void drawMarks(Row const& row, float top, RowLook const& look) {
   if (look.forked) drawIcon(row.list, Icon::branch, {x, y}, theme.px(12.0F), c.muted);
   if (look.traced) {
     float const r = theme.px(5.0F);
-    ImVec2 const at{rect.x + rect.w - theme.px(12.0F), middle};
+    ImVec2 const at{rect.x + rect.w - theme.px(20.0F), middle};  // beside the scroll bar
     row.list.AddQuadFilled({at.x, at.y - r}, {at.x + r, at.y}, {at.x, at.y + r}, {at.x - r, at.y}, c.accent);
   }
 }

@@ -74,10 +74,9 @@ void drawSms(Ui const& ui, Rect const& screen) {
   ImGui::BeginChild("sms", card.size(), ImGuiChildFlags_None, ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollbar);
   ImGui::PopStyleVar();
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.PushClipRect(screen.min(), screen.max(), false);
+  ImGui::PushClipRect(screen.min(), screen.max(), true);
   list.AddRectFilled(card.min(), card.max(), c.surface, theme.px(14.0F));
   list.AddRect(card.min(), card.max(), c.border, theme.px(14.0F), 0, theme.hairline());
-  list.PopClipRect();
   float const x = card.x + pad;
   float y = card.y + pad;
   drawIcon(list, Icon::message, {x + theme.px(7.0F), y + head / 2.0F}, theme.px(14.0F), c.accent);
@@ -104,6 +103,7 @@ void drawSms(Ui const& ui, Rect const& screen) {
     commandButtonAt(ui, {x, y, width, control}, "sms-enter-code", tr("Enter code"), enterFromSms(ui), ButtonLook::primary);
   }
   ui.item("sms", words, card);
+  ImGui::PopClipRect();
   ImGui::EndChild();
 }
 

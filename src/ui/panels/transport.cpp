@@ -187,7 +187,7 @@ void drawTwoRows(Ui const& ui, Rect const& bar) {
   drawBranches(ui, right, middle);
   float const inset = theme.px(space::kS);
   right = drawReadout(ui, bar.x + bar.w - theme.px(10.0F), std::round(bar.y + over / 2.0F)) - theme.px(space::kS);
-  drawScrubber(ui, {bar.x + inset, bar.y, right - bar.x - inset, over});
+  drawScrubber(ui, {bar.x + inset, bar.y, std::max(right - bar.x - inset, theme.px(20.0F)), over});
 }
 
 }  // namespace

@@ -237,6 +237,7 @@ std::string const& field(Ui const& ui, std::string_view id, std::string_view lab
   constexpr std::size_t kLongest = 256;
   Theme const& theme = ui.theme;
   auto const found = ui.state.fields.try_emplace(std::string(id), initial).first;
+  ImGui::BeginGroup();  // the field stands below its label, wherever that is
   text(theme, Role::caption, theme.colors.muted, label);
   gap(theme, 2.0F);
   std::array<char, kLongest> buffer{};
@@ -251,6 +252,7 @@ std::string const& field(Ui const& ui, std::string_view id, std::string_view lab
   }
   ImGui::PopFont();
   ui.item(id, label);
+  ImGui::EndGroup();
   return found->second;
 }
 

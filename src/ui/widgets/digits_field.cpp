@@ -4,8 +4,6 @@
 #include <array>
 #include <cstring>
 
-#include "ui/widgets/text.h"
-
 namespace aplus::ui {
 namespace {
 
@@ -24,21 +22,18 @@ int onlyDigits(ImGuiInputTextCallbackData* data) {
 
 }  // namespace
 
-bool digitsField(Ui const& ui, std::string_view id, std::string_view label, std::string_view hint, std::string& digits,
-                 float width) {
+bool digitsField(Ui const& ui, std::string_view id, std::string_view label, std::string& digits, float width) {
   Theme const& theme = ui.theme;
-  text(theme, Role::caption, theme.colors.muted, label);
-  gap(theme, 2.0F);
   std::array<char, kMost + 1> buffer{};
   std::memcpy(buffer.data(), digits.data(), std::min(digits.size(), kMost));
-  ImFont* const font = theme.typeface(Role::mono).font;
-  float const size = theme.typeface(Role::title).size;
-  ImGui::PushFont(font, size);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{theme.px(space::kM), (theme.px(46.0F) - size) / 2.0F});
+  Typeface const face = digits.empty() ? theme.typeface(Role::body) : theme.typeface(Role::title);
+  float const height = theme.px(theme.touch ? 48.0F : 40.0F);
+  ImGui::PushFont(face.font, face.size);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{theme.px(space::kM), (height - face.size) / 2.0F});
   ImGui::SetNextItemWidth(width);
   std::string const name = "##" + std::string(id);
   constexpr ImGuiInputTextFlags kFlags = ImGuiInputTextFlags_CallbackCharFilter | ImGuiInputTextFlags_EnterReturnsTrue;
-  bool const done = ImGui::InputTextWithHint(name.c_str(), std::string(hint).c_str(), buffer.data(), buffer.size(),
+  bool const done = ImGui::InputTextWithHint(name.c_str(), std::string(label).c_str(), buffer.data(), buffer.size(),
                                              kFlags, onlyDigits);
   ImGui::PopStyleVar();
   ImGui::PopFont();
