@@ -82,6 +82,10 @@ class Alipayplus {
   /// Places, scans and pays; false when it exceeds a limit.
   bool pay(std::int64_t fen, bool entryCode = false, std::string const& customer = kCustomer) {
     auto const order = scan(place(fen, entryCode), customer);
+    if (!order.actionForm) {
+      ADD_FAILURE() << order.result.resultCode << ' ' << order.result.resultMessage;
+      return false;
+    }
     if (order.actionForm->actionType == kHandleBySdk) return false;
     EXPECT_EQ(order.result.resultCode, "SUCCESS");
     EXPECT_EQ(notify(order, "SUCCESS"), "SUCCESS");
@@ -131,7 +135,11 @@ class Alipayplus {
     context.sent.clear();
     deliver(from, name, role, body);
     for (Envelope const& one : context.sent) {
-      if (one.phase == Phase::response) return codec::decode<Response>(one.message.body)->value;
+      if (one.phase != Phase::response) continue;
+      auto reply = codec::decode<Response>(one.message.body);
+      if (reply) return std::move(reply->value);
+      ADD_FAILURE() << name << " " << reply.error().path << " " << reply.error().message << ": " << one.message.body;
+      return {};
     }
     ADD_FAILURE() << "no answer to " << name;
     return {};
@@ -154,7 +162,7 @@ class Alipayplus {
 TEST(RegulationLimits, AnAmountThatDoesNotFitIsBeyondEveryLimit) {
   Alipayplus alipayplus;
   EXPECT_TRUE(alipayplus.pay(1));
-  EXPECT_FALSE(alipayplus.pay(999'999'999'999'999'999));
+  EXPECT_FALSE(alipayplus.pay(4'000'000'000'000'000));
   alipayplus.own().earlier.push_back({CustomerId{kCustomer}, INT64_MAX, true, alipayplus.context.time});
   alipayplus.own().earlier.push_back({CustomerId{kCustomer}, INT64_MAX, true, alipayplus.context.time});
   EXPECT_FALSE(alipayplus.pay(1, true));

@@ -22,7 +22,7 @@ std::string pretty(std::string const& body) { return nlohmann::ordered_json::par
 TEST(GoldenMessages, EveryApiHasOneAndItsBytesAreTheRecordedOnes) {
   auto const samples = sampleMessages();
   ASSERT_EQ(samples.size(), catalog().size());
-  for (Sample const& sample : samples) {
+  for (SampleExchange const& sample : samples) {
     std::string const name = pageName(*sample.api);
     // The sample stands at its own API: both directions read it and write the same bytes.
     EXPECT_EQ(sample.api->rewriteRequest(sample.request).value_or("refused"), sample.request) << name;
@@ -35,7 +35,7 @@ TEST(GoldenMessages, EveryApiHasOneAndItsBytesAreTheRecordedOnes) {
 TEST(Reference, IsWhatTheTablesSay) {
   expectGolden("docs/protocol/README.md", indexPage());
   expectGolden("docs/protocol/result-codes.md", resultCodesPage());
-  for (Sample const& sample : sampleMessages()) {
+  for (SampleExchange const& sample : sampleMessages()) {
     expectGolden(fmt::format("docs/protocol/{}.md", pageName(*sample.api)),
                  apiPage(*sample.api, {pretty(sample.request), pretty(sample.response)}));
   }

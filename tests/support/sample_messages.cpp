@@ -454,8 +454,8 @@ std::vector<std::pair<std::string, std::string>> acquirer() {
 
 }  // namespace
 
-std::vector<Sample> sampleMessages() {
-  std::vector<Sample> samples;
+std::vector<SampleExchange> sampleMessages() {
+  std::vector<SampleExchange> samples;
   for (auto const& group : {payments(), authorizations(), usersAndCodes(), acquirer()}) {
     for (auto const& [request, response] : group) {
       if (samples.size() == catalog().size()) return {};  // more samples than APIs: the test says so

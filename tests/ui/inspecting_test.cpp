@@ -5,6 +5,7 @@
 
 #include "inspect/pretty_json.h"
 #include "support/ui_page.h"
+#include "ui/widgets/text.h"
 
 namespace aplus::test {
 namespace {
@@ -29,15 +30,18 @@ void clickText(UiBench& bench, std::string_view view, std::string const& text, s
   ASSERT_NE(item, nullptr) << view;
   std::size_t const at = text.find(wanted);
   ASSERT_NE(at, text.npos) << wanted;
-  // Mono of 13 pixels: cells of 7.8, lines of 20, a margin of 12; long lines are broken.
-  auto const columns = static_cast<std::size_t>((item->rect.w - 24.0F) / 7.8F);
+  // A margin of 12, lines of 20, and cells as wide as the font makes them; long lines are broken.
+  ui::Theme theme;
+  theme.fonts = bench.page.state.fonts;
+  float const cell = ui::measure(theme, ui::Role::mono, "0").x;
+  auto const columns = static_cast<std::size_t>((item->rect.w - 24.0F) / cell);
   std::size_t line = 0, begin = 0;
   for (std::size_t end = text.find('\n'); end < at; end = text.find('\n', begin)) {
     line += std::max<std::size_t>(1, (end - begin + columns - 1) / columns);
     begin = end + 1;
   }
   line += (at - begin) / columns;
-  float const x = item->rect.x + 12.0F + (static_cast<float>((at - begin) % columns) + 1.5F) * 7.8F;
+  float const x = item->rect.x + 12.0F + (static_cast<float>((at - begin) % columns) + 1.5F) * cell;
   float const y = item->rect.y + 12.0F + (static_cast<float>(line) + 0.5F) * 20.0F;
   bench.host.click(x, y);
   bench.host.frames(2);
@@ -77,7 +81,7 @@ TEST_F(Inspecting, aFieldIsExplainedCopiedAndFollowed) {
   EXPECT_EQ(picked->value, value);
   bench_.click("picked-copy");
   EXPECT_EQ(bench_.host.clipboard(), value);
-  EXPECT_TRUE(shows("picked-source"));
+  EXPECT_TRUE(shows("picked-trace"));
   bench_.click("picked-trace");
   EXPECT_EQ(bench_.page.state.inspectorTab, InspectorTab::provenance);
   EXPECT_EQ(bench_.page.state.inspector.traced, value);

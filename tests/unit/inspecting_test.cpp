@@ -53,7 +53,7 @@ TEST(FieldNotes, everyFieldOfEveryApiHasOne) {
   auto const partyOf = [](protocol::Role role) {
     return role == protocol::Role::wallet ? Party::walletServer : role == protocol::Role::acquirer ? Party::acquirer : Party::alipayplus;
   };
-  for (Sample const& sample : sampleMessages()) {
+  for (SampleExchange const& sample : sampleMessages()) {
     Envelope request;
     request.name = std::string(sample.api->name);
     request.from = partyOf(sample.api->caller);

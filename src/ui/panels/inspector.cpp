@@ -179,7 +179,7 @@ void drawInspector(Ui const& ui) {
   float const inset = theme.hairline();
   Rect body{rect.x + inset, top + inset, rect.w - 2.0F * inset, rect.y + rect.h - top - 2.0F * inset};
   if (isPickShown(ui)) {
-    float const strip = std::min(theme.px(220.0F), std::round(body.h * 0.55F));
+    float const strip = std::min(theme.px(264.0F), std::round(body.h * 0.55F));
     body.h -= strip;
     drawPickedValue(ui, {body.x, body.y + body.h, body.w, strip});
   }
