@@ -27,7 +27,7 @@ ctest_suite() {
 node_suite() {
   local out=$APLUS_LOGS/node-suite.$BASHPID
   [[ -f ${1:-} ]] || { printf 'There is no test file in this suite.\n' && return 1; }
-  in_root timeout --kill-after=10 900 node --test --test-reporter=tap "$@" >"$out" 2>&1 || true
+  in_root timeout --kill-after=10 2400 node --test --test-reporter=tap "$@" >"$out" 2>&1 || true
   cat "$out"
   awk '/^# pass /{p=$3} /^# fail /{f=$3} /^# cancelled /{c=$3} END{if (p == "") exit 1; print p, f + c}' "$out"
   rm -f "$out"

@@ -35,9 +35,9 @@ std::optional<std::size_t> placeToChange(std::string_view text) {
 }
 
 std::string_view describePart(std::string_view origin) {
-  if (origin == "method") return std::string(tr("the method"));
-  if (origin == "uri") return std::string(tr("the URI"));
-  return origin == "body" ? std::string(tr("the body")) : origin;
+  if (origin == "method") return tr("the method");
+  if (origin == "uri") return tr("the URI");
+  return origin == "body" ? tr("the body") : origin;
 }
 
 DeskField fieldOf(std::string_view origin) {
