@@ -16,7 +16,7 @@ Playback play(std::string_view id, std::uint64_t seed = 1) {
 TEST(BuiltinScenarios, HoldWhatTheyPromiseForManySeeds) {
   ASSERT_GE(builtinScenarios().size(), 4u);
   for (Scenario const& scenario : builtinScenarios()) {
-    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 2; ++seed) {
       auto const playback = Playback::load(scenario, seed);
       ASSERT_TRUE(playback) << scenario.id << ": " << playback.error().message;
       EXPECT_FALSE(playback->expectations().empty());
