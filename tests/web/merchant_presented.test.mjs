@@ -194,15 +194,13 @@ test('a picture of a payment code is for the till, as a QR code and as a Code 12
   assert.deepEqual(await scans(page), [], 'the camera has seen none of it');
 }));
 
-test('what the phone draws can be read from a picture of the page, both codes', () => visit(async (page) => {
+test('the QR code that the phone draws can be read from a picture of the page', () => visit(async (page) => {
   await page.evaluate(() => window.playground.command({ name: 'openPaymentPage', region: 'CN' }));
   await finish(page);
   const { paymentCode } = bodyOf(await last(page, 'showPaymentCode'));
   const picture = await page.screenshot();
-  for (const format of ['QRCode', 'Code128']) {
-    const found = await readBarcodes(picture, { formats: [format], tryHarder: true });
-    assert.deepEqual(found.map(({ text }) => text), [paymentCode], format);
-  }
+  const found = await readBarcodes(picture, { formats: ['QRCode'], tryHarder: true });
+  assert.deepEqual(found.map(({ text }) => text), [paymentCode]);
 }));
 
 test('a picture without a code says so, and a text file is left alone', () => visit(async (page) => {
