@@ -1,4 +1,4 @@
-// What an acquirer waits for: the end of a cashier page's countdown, and the notifications that come again and again.
+// What an acquirer waits for: the notifications that come again and again.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, openPage, startSite } from './support.mjs';
@@ -42,25 +42,11 @@ const notices = async (page) => (await call(page, 'transcript')).steps
   .filter(({ name, to, phase }) => name === 'notifyPayment' && to === 'acquirer' && phase === 'request')
   .map(({ message }) => JSON.parse(message.body).paymentResult.resultCode);
 
-// shows: acq-cashier-expiry
-test('a cashier page counts down to its end, and the acquirer is told', async (t) => {
-  const { page } = await openPage(t, browser, site);
-  await call(page, 'load', 'acq-cashier-countdown');
-  const shown = await seekTo(page, (transcript) => transcript.final.user.browser?.view === 'code');
-  const { expiresAt } = (await call(page, 'transcript')).final.user.browser;
-  assert.equal(minutes(shown, expiresAt), 10, 'thirty were asked for');
-  const seen = await advanceUntil(page, (transcript) => transcript.final.user.browser.view, (view) => view === 'closed');
-  assert.equal(seen.at(-1).seen, 'closed');
-  assert.ok(seen.length > 1, 'the acquirer inquires meanwhile');
-  assert.ok(seen.slice(0, -1).every(({ seen: view }) => view === 'code'), 'until then the code is shown');
-  assert.ok(Math.abs(Date.parse(seen.at(-1).time) - Date.parse(expiresAt)) < 1000, `it ended at ${seen.at(-1).time}`);
-  await call(page, 'runToEnd');
-  assert.deepEqual(await notices(page), ['ORDER_IS_CLOSED']);
-});
-
 // shows: acq-notice-repeat
 test('the clock goes from one notification to the next, seven times', async (t) => {
-  const { page } = await openPage(t, browser, site);
+  const page = await openPage(browser, site.url);
+  t.after(() => page.context().close());
+  await page.waitForFunction(() => window.playground?.ui);
   await call(page, 'load', 'acq-notice-seven-times');
   const first = await seekTo(page, (transcript) => transcript.steps
     .some(({ name, from, phase }) => name === 'notifyPayment' && from === 'acquirer' && phase === 'response'));

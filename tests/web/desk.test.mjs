@@ -72,6 +72,17 @@ async function addKey(page, pem) {
   await appears(page, 'desk-new-key');
 }
 
+/** Turns the wheel over what was found until the part is in sight: down to the end, then up again. */
+async function scrollTo(page, id) {
+  const within = async () => (await items(page)).some((item) => item.id === id);
+  await page.mouse.move(1100, 500);
+  for (let i = 0; i < 40 && !(await within()); i++) {
+    await page.mouse.wheel(0, i < 20 ? 160 : -160);
+    await page.waitForTimeout(120);
+  }
+  await appears(page, id);
+}
+
 test('a signature that does not fit is explained', () => visit(desktop, async (page) => {
   await page.locator('#canvas').focus();
   await page.keyboard.press('d');
@@ -82,9 +93,11 @@ test('a signature that does not fit is explained', () => visit(desktop, async (p
   await appears(page, 'desk-verdict', (label) => label === 'not valid');
   await click(page, 'desk-diagnose');
   assert.match((await appears(page, 'desk-cause-0')).label, /CR LF|line end|line break/i);
-  await appears(page, 'desk-diff');
+  await scrollTo(page, 'desk-diff');
   await page.waitForFunction(() => /proven/.test(document.getElementById('live').textContent));
+  await scrollTo(page, 'desk-tamper-body');
   await click(page, 'desk-tamper-body');
+  await scrollTo(page, 'desk-verdict');
   await appears(page, 'desk-verdict', (label) => label === 'stale');
 }));
 

@@ -120,7 +120,9 @@ for (const [name, viewport, scale] of [['1280x800', { width: 1280, height: 800 }
     test(`the devices at ${name}, ${colorScheme}`, () => visit(async (page) => {
       const go = async (id) => {
         const { x, y, w, h } = (await items(page)).find((item) => item.id === id);
-        await page.mouse.click(x + w / 2, y + h / 2);
+        await page.mouse.move(x + w / 2, y + h / 2);
+        await page.mouse.click(x + w / 2, y + h / 2, { delay: 50 });
+        await settle(page);
         await finish(page);
       };
       await go('web-check-out');
