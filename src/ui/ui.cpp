@@ -85,8 +85,9 @@ void noticeBranches(Ui const& ui) {
   ui.state.seenBranches = count;
 }
 
-enum class Place { start, run, desk };
+enum class Place { run, start, desk };
 
+/// Where the reader is; without a run there is nothing behind the start page.
 Place placeOf(SandboxView const& view, UiState const& state) {
   if (state.deskOpen) return Place::desk;
   return view.playback == nullptr || state.homeOpen ? Place::start : Place::run;
