@@ -39,6 +39,7 @@ void drawSource(Ui const& ui, std::string_view id, std::string_view source) {
     ImGui::SetClipboardText(std::string(source).c_str());
     ui.toast(std::string(tr("Copied: the page's address")));
   }
+  ui.item(id, source);
   bool const hovered = ImGui::IsItemHovered();
   if (hovered) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
