@@ -13,6 +13,7 @@
 #include "ui/language.h"
 #include "ui/lesson.h"
 #include "ui/step_text.h"
+#include "ui/world_words.h"
 
 namespace aplus::app {
 namespace {
@@ -192,7 +193,7 @@ Json detailsJson(scenario::Playback const& run, std::size_t n) {
   else json["notSigned"] = ui::notSignedBecause(envelope);
   Json& notes = json["notes"] = Json::array();
   for (Note const& note : record.notes) {
-    notes.push_back({{"text", note.text},
+    notes.push_back({{"text", ui::worldWords(note.text)},
                      {"source", note.source},
                      {"ours", note.source == kSandboxChoice},
                      {"docSection", note.docStep.section},
