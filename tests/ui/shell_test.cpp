@@ -338,5 +338,16 @@ TEST(Languages, chineseLinesBreakBetweenCharactersAndKeepTheirPunctuation) {
   EXPECT_GT(size.x, wrap * 0.6F) << "lines are filled";
 }
 
+TEST(Languages, aChineseLineMayEndAfterAFullWidthSign) {
+  UiBench bench;
+  bench.host.frames(2);
+  ui::Theme theme;
+  theme.fonts = bench.page.state.fonts;
+  auto const measured = [&](std::string_view text, float wrap) { return ui::measure(theme, ui::Role::body, text, wrap); };
+  float const wrap = measured("refundPromoInfo", 0.0F).x + 1.0F;
+  ASSERT_LT(measured("简体中文：", 0.0F).x, wrap);
+  EXPECT_EQ(measured("简体中文：refundPromoInfo", wrap).y, 2.0F * measured("简体中文：", wrap).y);
+}
+
 }  // namespace
 }  // namespace aplus::test
