@@ -75,6 +75,7 @@ void drawRow(Ui const& ui, MagicValue const& value) {
   if (!usable || !ImGui::IsItemClicked()) return;
   ui.state.playing = false;
   ui.state.dialog = Dialog::none;
+  ui.ask(intent::RunToEnd{});  // else the lesson's own next sale would take its place
   ui.ask(intent::Act{sale(*ui.run(), value.value)});
   ui.toast(trf("Rung up {}: {} will come of it", value.value, value.code));
 }
