@@ -8,19 +8,25 @@ declare -A NEEDS=([native]="native gtest node" [wasm]="native gtest node wasm" [
 # Each suite prints "PASSED FAILED" on its last line and its findings before that. One that ends in any other way,
 # or that ran nothing, counts as one failure.
 
-# gtest_counts FILE: the counts of a GoogleTest report; there is none when the program crashed.
+# gtest_counts FILE…: the counts of GoogleTest reports; there is none when the program crashed.
 gtest_counts() {
-  node -e 'const r = JSON.parse(require("fs").readFileSync(process.argv[1]));
-           const failed = r.failures + (r.errors ?? 0);
-           console.log(r.tests - failed - (r.disabled ?? 0), failed)' "$1"
+  node -e 'let passed = 0, failed = 0;
+           for (const file of process.argv.slice(1)) {
+             const r = JSON.parse(require("fs").readFileSync(file)), bad = r.failures + (r.errors ?? 0);
+             failed += bad, passed += r.tests - bad - (r.disabled ?? 0);
+           }
+           console.log(passed, failed)' "$@"
 }
 
 ctest_suite() {
-  local preset=$1 report=$APLUS_ROOT/build/$1/aplus_tests.json
-  rm -f "$report"
+  local preset=$1 shard reports=()
+  for shard in 0 1; do reports+=("$APLUS_ROOT/build/$preset/aplus_tests.$shard.json"); done
+  rm -f "${reports[@]}"
   in_root ctest --preset "$preset" || true
-  [[ -f $report ]] || { printf 'The tests of build/%s crashed or did not start.\n' "$preset" && return 1; }
-  gtest_counts "$report"
+  for shard in "${reports[@]}"; do
+    [[ -f $shard ]] || { printf 'The tests of build/%s crashed or did not start.\n' "$preset" && return 1; }
+  done
+  gtest_counts "${reports[@]}"
 }
 
 # node_suite FILE…: Node's own test runner; its TAP summary carries the counts. A test that hangs is ended.
@@ -29,6 +35,8 @@ node_suite() {
   [[ -f ${1:-} ]] || { printf 'There is no test file in this suite.\n' && return 1; }
   in_root timeout --kill-after=10 2400 node --test --test-reporter=tap "$@" >"$out" 2>&1 || true
   cat "$out"
+  # What failed once more at the end, where one looks first.
+  awk '/^not ok /{bad=1} /^# Subtest|^ok /{bad=0} bad' "$out"
   awk '/^# pass /{p=$3} /^# fail /{f=$3} /^# cancelled /{c=$3} END{if (p == "") exit 1; print p, f + c}' "$out"
   rm -f "$out"
 }

@@ -85,10 +85,19 @@ void noticeBranches(Ui const& ui) {
   ui.state.seenBranches = count;
 }
 
+enum class Place { run, start, desk };
+
+/// Where the reader is; without a run there is nothing behind the start page.
+Place placeOf(SandboxView const& view, UiState const& state) {
+  if (state.deskOpen) return Place::desk;
+  return view.playback == nullptr || state.homeOpen ? Place::start : Place::run;
+}
+
 Layout layoutFor(SandboxView const& view, UiState const& state, Theme const& theme) {
   ImVec2 const display = ImGui::GetIO().DisplaySize;
-  if (state.deskOpen) return arrangeDesk(display, theme);
-  if (view.playback == nullptr || state.homeOpen) return arrangeStart(display, theme);
+  Place const place = placeOf(view, state);
+  if (place == Place::desk) return arrangeDesk(display, theme);
+  if (place == Place::start) return arrangeStart(display, theme);
   return arrange(display, theme, state.panel, besidePhone(*view.playback, state) == Device::browser);
 }
 
@@ -166,6 +175,7 @@ double draw(SandboxView const& view, Frame const& frame, UiState& state, Intents
   state.items.clear();
   Theme const theme = themeFor(frame, state);
   applyStyle(theme);
+  Place const place = placeOf(view, state);
   Layout const layout = layoutFor(view, state, theme);
   Ui const ui{view, frame, theme, layout, state, out};
   handleShortcuts(ui);
@@ -174,8 +184,7 @@ double draw(SandboxView const& view, Frame const& frame, UiState& state, Intents
   drawPage(ui);
   state.seenRevision = view.revision;
   // What was asked for shows in the next frame, and scrolling to it in the one after that.
-  bool const turned = state.deskOpen == layout.desk.empty() || state.homeOpen == layout.start.empty();
-  bool const again = !out.empty() || changed || turned || view.desk->examining();
+  bool const again = !out.empty() || changed || placeOf(view, state) != place || view.desk->examining();
   return again ? 0.0 : state.wakeInMs;
 }
 

@@ -32,23 +32,24 @@ export function shownTexts(sources) {
   return shown;
 }
 
-/** What scenarios say: {must: texts that have to be translated, may: texts that can be}. */
+/** What scenarios say: text -> the file that says it first. */
 export function scenarioTexts(sources) {
-  const must = new Map();
-  const may = new Set();
+  const said = new Map();
   for (const { path, text } of sources.filter((one) => /^scenarios\/(?!schema)[^/]+\.json$/.test(one.path))) {
-    const scenario = JSON.parse(text);
-    must.set(scenario.title, path);
-    must.set(scenario.summary, path);
-    for (const one of [ ...(scenario.steps ?? []).flatMap((step) => [step.say, step.yourWallet]), ...(scenario.expect ?? []).map((row) => row.text)]) may.add(one);
-    const { question, answers, why } = scenario.check ?? {};
-    for (const one of [question, why, ...(answers ?? [])]) if (one) may.add(one);
+    const { title, summary, steps = [], expect = [], check: { question, answers = [], why } = {} } = JSON.parse(text);
+    const texts = [title, summary, ...steps.flatMap((step) => [step.say, step.yourWallet]), ...expect.map((row) => row.text), question, ...answers, why];
+    for (const one of texts) if (one && !said.has(one)) said.set(one, path);
   }
-  // What the commands of people mean is said by the participants, who know no language.
+  return said;
+}
+
+/** What the commands of people mean is said by the participants, who know no language: it can be translated. */
+function commandTexts(sources) {
+  const texts = new Set();
   for (const { text } of sources.filter((one) => /^src\/participants\/user\/.*\.cpp$/.test(one.path))) {
-    for (const [, literal] of text.matchAll(/"((?:\\.|[^"\\\n])*)"/g)) if (literal.includes(' ')) may.add(literal);
+    for (const [, literal] of text.matchAll(/"((?:\\.|[^"\\\n])*)"/g)) if (literal.includes(' ')) texts.add(literal);
   }
-  return { must, may };
+  return texts;
 }
 
 const placeholders = (text) => [...text.replaceAll('{{', '').replaceAll('}}', '').matchAll(/\{(\d*)(:[^{}]*)?\}/g)];
@@ -58,8 +59,8 @@ const values = (text) => placeholders(text).map(([, number, format = ''], index)
 
 /** Complaints about one language's catalogues: {path, text} of each file. */
 export function complaints(sources, catalogues) {
-  const shown = shownTexts(sources);
-  const { must, may } = scenarioTexts(sources);
+  const needed = new Map([...shownTexts(sources), ...scenarioTexts(sources)]);
+  const commands = commandTexts(sources);
   const found = [];
   const translated = new Map();
   for (const { path, text } of catalogues) {
@@ -69,10 +70,10 @@ export function complaints(sources, catalogues) {
       translated.set(english, [other, path]);
       if (typeof other !== 'string' || other === '') found.push(`${path}: "${english}" has no text`);
       else if (values(english) !== values(other)) found.push(`${path}: "${english}" and its translation take different values`);
-      if (!shown.has(english) && !must.has(english) && !may.has(english)) found.push(`${path}: nothing shows "${english}" any more`);
+      if (!needed.has(english) && !commands.has(english)) found.push(`${path}: nothing shows "${english}" any more`);
     }
   }
-  for (const [english, place] of [...shown, ...must]) {
+  for (const [english, place] of needed) {
     if (!translated.has(english)) found.push(`${place}: "${english}" is not translated; add it to a file of src/ui/languages/zh`);
   }
   return found;

@@ -224,6 +224,21 @@ TEST(Acting, anIdlePageWantsNoFrames) {
   EXPECT_LT(bench.host.wakeInMs(), 0.0);
 }
 
+TEST(Acting, anIdleStartPageWantsNoFramesNeitherDoesADeskInFrontOfIt) {
+  UiBench bench;
+  bench.host.frames(5);
+  ASSERT_NE(bench.page.find("start-watch"), nullptr);
+  EXPECT_LT(bench.host.wakeInMs(), 0.0);
+  bench.click("desk");
+  bench.host.frames(5);
+  EXPECT_LT(bench.host.wakeInMs(), 0.0);
+  bench.open("upm-pay");
+  bench.click("home");
+  bench.click("desk");
+  bench.host.frames(5);
+  EXPECT_LT(bench.host.wakeInMs(), 0.0);
+}
+
 TEST(Announcing, saysTheStepInOneSentence) {
   UiBench bench;
   EXPECT_EQ(ui::announcement(bench.page.controller.view()), "The start page. No lesson is open.");

@@ -1,39 +1,11 @@
 // The signing desk as a person uses it: a message whose signature does not fit is pasted, and the page says why.
 import assert from 'node:assert/strict';
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
-import { after, before, test } from 'node:test';
-import { launch, openPage, startSite } from './support.mjs';
+import { test } from 'node:test';
+import { appears, click, desktop, items, visitor } from './support.mjs';
 
-const desktop = { viewport: { width: 1280, height: 800 } };
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-let site;
-let browser;
-const closing = [];
-const whole = { after: (close) => closing.unshift(close) };  // site and browser live for the whole file
-
-before(async () => {
-  site = process.env.APLUS_URL ? { url: process.env.APLUS_URL } : await startSite(whole);
-  browser = await launch(whole);
-});
-after(async () => { for (const close of closing) await close(); });
-
-const items = (page) => page.evaluate(() => window.playground.ui.items());
-const item = async (page, id) => (await items(page)).find((one) => one.id === id);
-
-/** Waits until something stands on the page, and gives it. */
-async function appears(page, id, wanted = () => true) {
-  for (let i = 0; i < 200; i++) {
-    const found = await item(page, id);
-    if (found && wanted(found.label)) return found;
-    await page.waitForTimeout(50);
-  }
-  return assert.fail(`"${id}" did not appear; there are ${(await items(page)).map((one) => `${one.id}: ${one.label.slice(0, 60)}`).join(', ')}`);
-}
-
-async function click(page, id) {
-  const { x, y, w, h } = await appears(page, id);
-  await page.mouse.click(x + w / 2, y + h / 2);
-}
+const visit = visitor();
 
 /** Pastes as the browser does: the field has the keys, then the event brings the text. */
 async function paste(page, id, text) {
@@ -44,17 +16,6 @@ async function paste(page, id, text) {
     data.setData('text/plain', pasted);
     document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   }, text);
-}
-
-async function visit(options, steps) {
-  const page = await openPage(browser, `${site.url}/`, options);
-  try {
-    await page.evaluate(() => window.playground.ready);
-    await steps(page);
-    assert.deepEqual(page.problems, []);
-  } finally {
-    await page.context().close();
-  }
 }
 
 const path = '/aps/api/v1/payments/pay';
@@ -83,7 +44,7 @@ async function scrollTo(page, id) {
   await appears(page, id);
 }
 
-test('a signature that does not fit is explained', () => visit(desktop, async (page) => {
+test('a signature that does not fit is explained', () => visit(desktop, '', async (page) => {
   await page.locator('#canvas').focus();
   await page.keyboard.press('d');
   await paste(page, 'desk-pasted', raw(`${body}\r\n`));
@@ -101,7 +62,7 @@ test('a signature that does not fit is explained', () => visit(desktop, async (p
   await appears(page, 'desk-verdict', (label) => label === 'stale');
 }));
 
-test('a long examination leaves the page fluent, and an idle desk draws nothing', () => visit(desktop, async (page) => {
+test('a long examination leaves the page fluent, and an idle desk draws nothing', () => visit(desktop, '', async (page) => {
   await click(page, 'desk');
   await paste(page, 'desk-pasted', raw('nobody would guess this'));
   await addKey(page, publicKey.export({ type: 'spki', format: 'pem' }));
@@ -126,7 +87,7 @@ test('a long examination leaves the page fluent, and an idle desk draws nothing'
 }));
 
 test('a key pair is made in a worker; it signs, and stays out of links and transcripts', () => visit(
-  { ...desktop, permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+  { ...desktop, permissions: ['clipboard-read', 'clipboard-write'] }, '#v=1&s=upm-pay&seed=1&step=3', async (page) => {
     await click(page, 'desk');
     await paste(page, 'desk-pasted', raw(body));
     await click(page, 'desk-tab-keys');
@@ -153,7 +114,7 @@ test('a key pair is made in a worker; it signs, and stays out of links and trans
     assert.ok(!out.includes(secret), 'the private key is nowhere but on the clipboard');
   }));
 
-test('without a secure context the page says why it makes no key pair', () => visit(desktop, async (page) => {
+test('without a secure context the page says why it makes no key pair', () => visit(desktop, '', async (page) => {
   await page.evaluate(() => Object.defineProperty(globalThis, 'isSecureContext', { value: false }));
   await click(page, 'desk');
   await click(page, 'desk-tab-keys');

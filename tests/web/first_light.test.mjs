@@ -1,46 +1,10 @@
 // The page in a real browser: a person steps, taps, copies and pastes; nothing may go wrong meanwhile.
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { after, before, test } from 'node:test';
-import { click, items, launch, openPage, press, settle, startSite, tap } from './support.mjs';
+import { test } from 'node:test';
+import { click, desktop, items, phone, press, settle, shoot, state, tap, transcript, visitor } from './support.mjs';
 
-const shots = fileURLToPath(new URL('../../build/screenshots', import.meta.url));
 const start = '#v=1&s=upm-pay&seed=1&step=0';  // without a link the start page would come first
-const desktop = { viewport: { width: 1280, height: 800 } };
-const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
-let site;
-let browser;
-const closing = [];
-const whole = { after: (close) => closing.unshift(close) };  // site and browser live for the whole file
-
-before(async () => {
-  site = process.env.APLUS_URL ? { url: process.env.APLUS_URL } : await startSite(whole);
-  browser = await launch(whole);
-  await mkdir(shots, { recursive: true });
-});
-after(async () => { for (const close of closing) await close(); });
-
-/** Opens the page, runs the steps of a test on it, and fails when anything was logged as an error. */
-async function visit(options, fragment, steps) {
-  const page = await openPage(browser, `${site.url}/${fragment}`, options);
-  try {
-    await page.evaluate(() => window.playground.ready);
-    await settle(page);
-    await steps(page);
-    assert.deepEqual(page.problems, []);
-  } finally {
-    await page.context().close();
-  }
-}
-
-const state = (page) => page.evaluate(() => window.playground.state());
-const transcript = (page) => page.evaluate(async () => {
-  const found = await window.playground.transcript();
-  return typeof found === 'string' ? JSON.parse(found) : found;
-});
-const shoot = (page, name) => page.screenshot({ path: path.join(shots, `${name}.png`) });
+const visit = visitor();
 
 test('the flow is stepped through by clicking', () => visit(desktop, start, async (page) => {
   const first = await state(page);

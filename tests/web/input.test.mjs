@@ -2,41 +2,18 @@
 // and that nothing is drawn while nothing happens or nobody can see it. In Chromium, and where it can be driven so in Firefox.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { after, before, test } from 'node:test';
-import { click, items, launch, launchFirefox, openPage, press, settle, startSite } from './support.mjs';
+import { test } from 'node:test';
+import { click, desktop, items, launch, launchFirefox, phone, press, settle, state, visitor } from './support.mjs';
 
-const desktop = { viewport: { width: 1280, height: 800 } };
 const kRun = '#v=1&s=upm-pay&seed=1&step=0';
-let site;
-const browsers = {};
-const closing = [];
-const whole = { after: (close) => closing.unshift(close) };  // site and browsers live for the whole file
-
-before(async () => {
-  site = process.env.APLUS_URL ? { url: process.env.APLUS_URL } : await startSite(whole);
-  [browsers.chromium, browsers.firefox] = await Promise.all([launch(whole), launchFirefox(whole, { webgl: true })]);
-});
-after(async () => { for (const close of closing) await close(); });
-
-async function visit(browser, options, fragment, steps) {
-  const page = await openPage(browsers[browser], `${site.url}/${fragment}`, options);
-  try {
-    await page.evaluate(() => window.playground.ready);
-    await settle(page);
-    await steps(page);
-    assert.deepEqual(page.problems, []);
-  } finally {
-    await page.context().close();
-  }
-}
+const visit = visitor({ chromium: launch, firefox: (t) => launchFirefox(t, { webgl: true }) });
 
 const both = (name, options, fragment, steps) => {
-  for (const browser of ['chromium', 'firefox']) test(`${name} (${browser})`, () => visit(browser, options, fragment, (page) => steps(page, browser)));
+  for (const browser of ['chromium', 'firefox']) test(`${name} (${browser})`, () => visit({ ...options, browser }, fragment, (page) => steps(page, browser)));
 };
 
 const frames = (page) => page.evaluate(() => window.playground.ui.frames());
 
-const state = (page) => page.evaluate(() => window.playground.state());
 const focused = (page) => page.evaluate(() => document.activeElement.id);
 
 async function item(page, id) {
@@ -61,7 +38,7 @@ async function emptyField(page) {
 
 // --- input methods ---
 
-test('Chinese, Japanese and accents are composed where the caret is', () => visit('chromium', desktop, kRun, async (page) => {
+test('Chinese, Japanese and accents are composed where the caret is', () => visit(desktop, kRun, async (page) => {
   await emptyField(page);
   assert.equal(await focused(page), 'field');
   const ime = await page.context().newCDPSession(page);
@@ -88,7 +65,7 @@ test('Chinese, Japanese and accents are composed where the caret is', () => visi
   assert.equal(await ringUp(page), '鞋靴é!');
 }));
 
-test('a composition that is given up leaves nothing behind', () => visit('chromium', desktop, kRun, async (page) => {
+test('a composition that is given up leaves nothing behind', () => visit(desktop, kRun, async (page) => {
   await emptyField(page);
   const ime = await page.context().newCDPSession(page);
   await ime.send('Input.imeSetComposition', { text: 'xie', selectionStart: 3, selectionEnd: 3 });
@@ -180,9 +157,8 @@ both('Escape leaves the canvas; the browser keeps its keys', desktop, kRun, asyn
 
 // --- touch ---
 
-const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 
-test('two fingers are the browser\'s zoom, one is ours', () => visit('chromium', phone, '#v=1&s=upm-pay&seed=1&step=20', async (page) => {
+test('two fingers are the browser\'s zoom, one is ours', () => visit(phone, '#v=1&s=upm-pay&seed=1&step=20', async (page) => {
   const taken = await page.evaluate(() => {
     const canvas = document.getElementById('canvas');
     const finger = (identifier, x) => new Touch({ identifier, target: canvas, clientX: x, clientY: 300 });
@@ -193,7 +169,7 @@ test('two fingers are the browser\'s zoom, one is ours', () => visit('chromium',
   assert.deepEqual(taken, { pinch: [false, false, false], one: true });
 }));
 
-test('a long press selects a word, and the finger stretches the selection', () => visit('chromium', phone, '#v=1&s=upm-pay&seed=1&step=10', async (page) => {
+test('a long press selects a word, and the finger stretches the selection', () => visit(phone, '#v=1&s=upm-pay&seed=1&step=10', async (page) => {
   const tap = async (id) => {
     const { x, y, w, h } = await item(page, id);
     await page.touchscreen.tap(x + w / 2, y + h / 2);
@@ -268,13 +244,12 @@ both('nothing is drawn while nothing happens, nor in a hidden tab', desktop, '#v
   assert.ok((await state(page)).cursor > cursor, 'and it goes on where it was');
 });
 
-test('nothing is drawn while the page that embeds it has scrolled away', async () => {
+test('nothing is drawn while the page that embeds it has scrolled away', () => visit(desktop, '', async (page, url) => {
   const outer = createServer((request, response) => {
     response.setHeader('Content-Type', 'text/html');
-    response.end(`<!doctype html><title>outer</title><iframe src="${site.url}/#v=1&s=upm-pay&seed=1&step=3" style="width:900px;height:600px"></iframe><div style="height:4000px"></div>`);
+    response.end(`<!doctype html><title>outer</title><iframe src="${url}/#v=1&s=upm-pay&seed=1&step=3" style="width:900px;height:600px"></iframe><div style="height:4000px"></div>`);
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => { outer.once('listening', resolve); });
-  const page = await browsers.chromium.newPage();
   await page.goto(`http://localhost:${outer.address().port}/`);
   const inner = page.frames()[1];
   await inner.evaluate(() => window.playground.ready);
@@ -290,9 +265,8 @@ test('nothing is drawn while the page that embeds it has scrolled away', async (
   await page.evaluate(() => window.scrollTo(0, 0));
   await page.waitForTimeout(1500);
   assert.ok(await count() > earlier);
-  await page.close();
   outer.close();
-});
+}));
 
 // --- the graphics card ---
 
@@ -313,7 +287,7 @@ both('a lost graphics context comes back; meanwhile nothing is drawn and the run
 });
 
 for (const ratio of [1, 1.5, 2, 3]) {
-  test(`at ${ratio} device pixels for one of CSS everything is sharp and where it seems to be`, () => visit('chromium', { ...desktop, deviceScaleFactor: ratio }, kRun, async (page) => {
+  test(`at ${ratio} device pixels for one of CSS everything is sharp and where it seems to be`, () => visit({ ...desktop, deviceScaleFactor: ratio }, kRun, async (page) => {
     const size = await page.evaluate(() => [document.getElementById('canvas').width, document.getElementById('canvas').height]);
     assert.deepEqual(size, [1280 * ratio, 800 * ratio]);
     await emptyField(page);

@@ -1,80 +1,10 @@
 // A person finds out where a value comes from and what two messages differ in, stops at breakpoints and lets time pass.
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { after, before, test } from 'node:test';
-import { launch, openPage, startSite } from './support.mjs';
+import { test } from 'node:test';
+import { appears, click, desktop, items, phone, press, settle, shoot, state, tap, transcript, visitor } from './support.mjs';
 
-const shots = fileURLToPath(new URL('../../build/screenshots', import.meta.url));
-const desktop = { viewport: { width: 1280, height: 800 } };
 const large = { viewport: { width: 1920, height: 1080 } };
-const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
-let site;
-let browser;
-const closing = [];
-const whole = { after: (close) => closing.unshift(close) };
-
-before(async () => {
-  site = process.env.APLUS_URL ? { url: process.env.APLUS_URL } : await startSite(whole);
-  browser = await launch(whole);
-  await mkdir(shots, { recursive: true });
-});
-after(async () => { for (const close of closing) await close(); });
-
-async function visit(options, fragment, steps) {
-  const page = await openPage(browser, `${site.url}/${fragment}`, options);
-  try {
-    await page.evaluate(() => window.playground.ready);
-    await settle(page);
-    await steps(page);
-    assert.deepEqual(page.problems, []);
-  } finally {
-    await page.context().close();
-  }
-}
-
-/** Waits until the page has drawn what it wants to draw. */
-async function settle(page) {
-  let last = -1;
-  let same = 0;
-  for (let i = 0; i < 100 && same < 3; i++) {
-    const frames = await page.evaluate(() => new Promise((resolve) => {
-      requestAnimationFrame(() => requestAnimationFrame(() => resolve(window.playground.ui.frames())));
-    }));
-    same = frames === last ? same + 1 : 0;
-    last = frames;
-    await page.waitForTimeout(20);
-  }
-}
-
-const state = (page) => page.evaluate(() => window.playground.state());
-const transcript = (page) => page.evaluate(() => window.playground.transcript());
-const items = (page) => page.evaluate(() => window.playground.ui.items());
-const shoot = (page, name) => page.screenshot({ path: path.join(shots, `${name}.png`) });
-
-async function find(page, id) {
-  const found = (await items(page)).find((item) => item.id === id);
-  assert.ok(found, `"${id}" is not on the page`);
-  return found;
-}
-
-async function click(page, id) {
-  const { x, y, w, h } = await find(page, id);
-  await page.mouse.click(x + w / 2, y + h / 2);
-  await settle(page);
-}
-
-async function tap(page, id) {
-  const { x, y, w, h } = await find(page, id);
-  await page.touchscreen.tap(x + w / 2, y + h / 2);
-  await settle(page);
-}
-
-async function press(page, key) {
-  await page.keyboard.press(key);
-  await settle(page);
-}
+const visit = visitor();
 
 const stepOf = (run, name, phase, to) => run.steps.find((step) => step.name === name && step.phase === phase && step.to === to && step.kind === 'http').n;
 const wholeRun = async (page) => {
@@ -113,11 +43,11 @@ test('two messages are compared, the other one chosen in the diagram', () => vis
   await page.evaluate((n) => window.playground.seek(n), response);
   await settle(page);
   await click(page, 'inspector-diff');
-  await find(page, 'diff-row-0');
+  await appears(page, 'diff-row-0');
   await shoot(page, 'diff-1280x800-light');
   await click(page, 'diff-choose');
   await click(page, `step-row-${request - 1}`);
-  assert.equal((await find(page, 'diff-first')).label, run.steps[request - 2].name);
+  assert.equal((await appears(page, 'diff-first')).label, run.steps[request - 2].name);
   await click(page, 'diff-view-Bytes');
   await shoot(page, 'diff-bytes-1280x800-light');
 }));

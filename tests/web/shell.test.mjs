@@ -1,39 +1,15 @@
 // What stands around the run: the start page, lessons, the palette, search, languages, and what is kept for the next visit.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { click, items, launch, openPage, press, settle, startSite, tap } from './support.mjs';
+import { test } from 'node:test';
+import { click, desktop, items, phone, press, settle, state, tap, visitor } from './support.mjs';
 
-const desktop = { viewport: { width: 1280, height: 800 }, locale: 'en-GB' };
-const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, locale: 'en-GB' };
-let site;
-let browser;
-const closing = [];
-const whole = { after: (close) => closing.unshift(close) };  // site and browser live for the whole file
-
-before(async () => {
-  site = process.env.APLUS_URL ? { url: process.env.APLUS_URL } : await startSite(whole);
-  browser = await launch(whole);
-});
-after(async () => { for (const close of closing) await close(); });
-
-async function visit(options, fragment, steps) {
-  const page = await openPage(browser, `${site.url}/${fragment}`, options);
-  try {
-    await page.evaluate(() => window.playground.ready);
-    await settle(page);
-    await steps(page);
-    assert.deepEqual(page.problems, []);
-  } finally {
-    await page.context().close();
-  }
-}
-
-const state = (page) => page.evaluate(() => window.playground.state());
+const visit = visitor();
 const labels = async (page) => Object.fromEntries((await items(page)).map((item) => [item.id, item.label]));
 const kept = (page) => page.evaluate(() => JSON.parse(localStorage.getItem('wallet-playground')));
-const reload = async (page, address = site.url) => {
+const reload = async (page) => {
+  const { origin } = new URL(page.url());
   await page.goto('about:blank');
-  await page.goto(address);
+  await page.goto(origin);
   await page.evaluate(() => window.playground.ready);
   await settle(page);
 };
@@ -117,4 +93,50 @@ test('Chinese is chosen in the page, loads what it needs, and is remembered', ()
   await page.waitForFunction(() => document.documentElement.lang === 'zh-Hans');
   await settle(page);
   assert.equal((await labels(page))['start-watch'], '观看一笔支付');
+}));
+test('a Chinese browser gets Chinese, an English one never loads it', async () => {
+  await visit({ ...desktop, locale: 'zh-CN' }, '', async (page) => {
+    await page.waitForFunction(() => document.documentElement.lang === 'zh-Hans');
+    await settle(page);
+    assert.equal((await labels(page)).desk, '签名台');
+  });
+  await visit(desktop, '', async (page) => {
+    const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
+    assert.equal(loaded.filter((url) => url.includes('languages/')).length, 0);
+  });
+});
+
+test('colours and contrast are chosen in the page and follow the system otherwise', () => visit(desktop, '', async (page) => {
+  const shot = () => page.screenshot();
+  const light = await shot();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await settle(page);
+  const dark = await shot();
+  assert.ok(!light.equals(dark));
+  await page.emulateMedia({ colorScheme: 'dark', contrast: 'more' });
+  await settle(page);
+  assert.ok(!dark.equals(await shot()), 'high contrast follows the system');
+  await click(page, 'settings');
+  await click(page, 'colours-Light');
+  await click(page, 'contrast-High');
+  await press(page, 'Escape');
+  assert.equal((await kept(page)).theme, 'light');
+  assert.equal((await kept(page)).contrast, 'high');
+}));
+
+test('the start page works by touch on a phone', () => visit(phone, '', async (page) => {
+  for (const item of await items(page)) {
+    if (/^(home|commands|settings|desk|start-|flow-card)/.test(item.id)) assert.ok(item.h >= 43.5 && item.w >= 32, `${item.id} is large enough, ${item.w}x${item.h}`);
+  }
+  await tap(page, 'start-lessons');
+  await tap(page, 'flow-limits');
+  await tap(page, 'scenario-mpm-order-code');
+  assert.equal((await state(page)).scenario, 'mpm-order-code');
+}));
+
+test('nothing is drawn on the start page while nothing happens', () => visit(desktop, '', async (page) => {
+  const frames = () => page.evaluate(() => window.playground.ui.frames());
+  const earlier = await frames();
+  await page.waitForTimeout(1200);
+  assert.equal(await frames(), earlier);
 }));

@@ -2,9 +2,11 @@
 // Debian ships it.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { access, readFile } from 'node:fs/promises';
+import { access, mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { after, before } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { chromium, firefox } from 'playwright-core';
 import { serve } from '../../src/setup/serve.mjs';
 
@@ -100,14 +102,62 @@ export async function settle(page) {
   }
 }
 
+/**
+ * One site and its browsers for all tests of a file. Gives visit(options, fragment, steps): opens the page there, waits until it
+ * is ready and has drawn, runs the steps on it, and fails when anything was logged as an error. `browsers` says how each is
+ * launched; `options.browser` names one, else it is the first. The other options are those of the browser's context.
+ */
+export function visitor(browsers = { chromium: launch }) {
+  const running = {};
+  const closing = [];
+  const whole = { after: (close) => closing.unshift(close) };
+  let site;
+  before(async () => {
+    site = process.env.APLUS_URL ? { url: process.env.APLUS_URL } : await startSite(whole);
+    await Promise.all(Object.entries(browsers).map(async ([name, start]) => { running[name] = await start(whole); }));
+    await mkdir(shots, { recursive: true });
+  });
+  after(async () => { for (const close of closing) await close(); });
+  return async ({ browser = Object.keys(browsers)[0], ...options }, fragment, steps) => {
+    const page = await openPage(running[browser], `${site.url}/${fragment}`, options);
+    try {
+      await page.evaluate(() => window.playground.ready);
+      await settle(page);
+      await steps(page, site.url);
+      assert.deepEqual(page.problems, []);
+    } finally {
+      await page.context().close();
+    }
+  };
+}
+
+const shots = fileURLToPath(new URL('../../build/screenshots', import.meta.url));
+export const shoot = (page, name) => page.screenshot({ path: path.join(shots, `${name}.png`) });
+
+export const desktop = { viewport: { width: 1280, height: 800 }, locale: 'en-GB' };
+export const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, locale: 'en-GB' };
+
+export const state = (page) => page.evaluate(() => window.playground.state());
+export const transcript = (page) => page.evaluate(() => window.playground.transcript());
+
 /** What a person can touch on the canvas right now. */
 export const items = (page) => page.evaluate(() => window.playground.ui.items());
 
+/** Waits until something stands on the page, with a label that is wanted, and gives it. */
+export async function appears(page, id, wanted = () => true) {
+  let all = [];
+  for (let i = 0; i < 200; i++) {
+    all = await items(page);
+    const found = all.find((item) => item.id === id);
+    if (found && wanted(found.label)) return found;
+    await page.waitForTimeout(50);
+  }
+  return assert.fail(`"${id}" did not appear; there are ${all.map((item) => `${item.id}: ${item.label.slice(0, 60)}`).join(', ')}`);
+}
+
 async function middleOf(page, id) {
-  const all = await items(page);
-  const found = all.find((item) => item.id === id);
-  if (!found) throw new Error(`"${id}" is not on the page; there are ${all.map((item) => item.id).join(' ')}`);
-  return [found.x + found.w / 2, found.y + found.h / 2];
+  const { x, y, w, h } = await appears(page, id);
+  return [x + w / 2, y + h / 2];
 }
 
 export async function click(page, id) {

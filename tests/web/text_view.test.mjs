@@ -1,33 +1,12 @@
 // The text view: the four main flows by keyboard alone, in Chromium and in Firefox as Debian ships them, with nothing that axe
 // finds; the switch between the views; paper, a large zoom, and a browser without WebGL.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { expectAccessible, launch, launchFirefox, openPage, startSite } from './support.mjs';
+import { test } from 'node:test';
+import { expectAccessible, launch, launchFirefox, state, transcript, visitor } from './support.mjs';
 
-let site;
-const browsers = {};
-const closing = [];
-const whole = { after: (close) => closing.unshift(close) };  // site and browsers live for the whole file
+const open = visitor({ chromium: launch, firefox: launchFirefox });
+const visit = (browser, fragment, steps, options = {}) => open({ browser, ...options }, fragment, steps);
 
-before(async () => {
-  site = process.env.APLUS_URL ? { url: process.env.APLUS_URL } : await startSite(whole);
-  [browsers.chromium, browsers.firefox] = await Promise.all([launch(whole), launchFirefox(whole)]);
-});
-after(async () => { for (const close of closing) await close(); });
-
-async function visit(browser, fragment, steps, options = {}) {
-  const page = await openPage(browsers[browser], `${site.url}/${fragment}`, options);
-  try {
-    await page.evaluate(() => window.playground.ready);
-    await steps(page);
-    assert.deepEqual(page.problems, []);
-  } finally {
-    await page.context().close();
-  }
-}
-
-const state = (page) => page.evaluate(() => window.playground.state());
-const transcript = (page) => page.evaluate(() => window.playground.transcript());
 const live = (page) => page.textContent('#live');
 
 // --- a person with a keyboard ---
@@ -245,15 +224,15 @@ test('a link opens the text view, and the fragment switches it', () => visit('ch
   assert.equal((await state(page)).cursor, 3);
 }));
 
-test('the first load brings nothing of the text view', async () => {
-  const page = await browsers.chromium.newPage();
+test('the first load brings nothing of the text view', () => visit('chromium', '', async (visited, url) => {
+  const page = await visited.context().browser().newPage();
   const asked = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto(`${site.url}/`);
+  await page.goto(url);
   await page.evaluate(() => window.playground.ready);
   assert.deepEqual(asked.filter((one) => one.startsWith('/text/')), []);
   await page.close();
-});
+}));
 
 both('another language is chosen; the run stays where it is', (browser) => visit(browser, '#v=1&s=upm-pay&seed=1&step=10&view=text', async (page) => {
   const there = await state(page);
@@ -270,8 +249,8 @@ both('another language is chosen; the run stays where it is', (browser) => visit
 
 // --- where there is no WebGL ---
 
-test('without WebGL the text view comes up by itself and says why', async () => {
-  const context = await browsers.chromium.newContext();
+test('without WebGL the text view comes up by itself and says why', () => visit('chromium', '', async (visited, url) => {
+  const context = await visited.context().browser().newContext();
   await context.addInitScript(() => {
     const getContext = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function withoutWebGl(kind, ...rest) {
@@ -279,7 +258,7 @@ test('without WebGL the text view comes up by itself and says why', async () => 
     };
   });
   const page = await context.newPage();
-  await page.goto(`${site.url}/#v=1&s=upm-pay&seed=1&step=5`);
+  await page.goto(`${url}/#v=1&s=upm-pay&seed=1&step=5`);
   await page.evaluate(() => window.playground.ready);
   assert.match(await page.textContent('.text-view .banner'), /no WebGL 2.*text view/);
   assert.equal((await state(page)).cursor, 5);
@@ -288,7 +267,7 @@ test('without WebGL the text view comes up by itself and says why', async () => 
   assert.equal(await page.isVisible('#tv-leave'), false, 'there is nowhere else to go');
   await expectAccessible(page, 'without WebGL');
   await context.close();
-});
+}));
 
 // --- paper, zoom, preferences ---
 
