@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/api/keepsake.h"
-#include "support/files.h"
+#include "support/chinese.h"
 #include "support/ui_page.h"
 #include "ui/finder.h"
 #include "ui/flows.h"
@@ -18,21 +18,6 @@ namespace {
 using ui::Dialog;
 using ui::Intent;
 namespace intent = ui::intent;
-
-/// The catalogue as the site joins it; English again when the test is over.
-class Chinese {
- public:
-  Chinese() {
-    for (char const* file : {"page.json", "lessons.json"}) {
-      auto part = app::parseCatalogue(readFile(std::string("src/ui/languages/zh/") + file));
-      catalogue.merge(*part);
-    }
-    ui::speak(ui::Language::chinese, catalogue);
-  }
-  ~Chinese() { ui::speak(ui::Language::english); }
-
-  ui::Catalogue catalogue;
-};
 
 TEST(Start, isWhatIsSeenFirst) {
   UiBench bench;

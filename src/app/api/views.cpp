@@ -14,6 +14,7 @@
 #include "ui/language.h"
 #include "ui/lesson.h"
 #include "ui/step_text.h"
+#include "ui/world_words.h"
 
 namespace aplus::app {
 namespace {
@@ -197,7 +198,7 @@ Json detailsJson(scenario::Playback const& run, std::size_t n) {
   else json["notSigned"] = ui::notSignedBecause(envelope);
   Json& notes = json["notes"] = Json::array();
   for (Note const& note : record.notes) {
-    notes.push_back({{"text", passwords.cover(record, note.text)},
+    notes.push_back({{"text", ui::worldWords(passwords.cover(record, note.text))},
                      {"source", note.source},
                      {"ours", note.source == kSandboxChoice},
                      {"docSection", note.docStep.section},
