@@ -90,7 +90,8 @@ std::set<std::string> readDeniedApis(ValueReader const& value) {
   std::set<std::string> apis;
   for (auto const& element : value.elements()) {
     auto const name = element.text();
-    if (name && protocol::findApi(*name, protocol::Role::alipayplus)) apis.insert(*name);
+    auto const* api = name ? protocol::findApi(*name, protocol::Role::alipayplus) : nullptr;
+    if (api != nullptr && api->callee == protocol::Role::wallet) apis.insert(*name);
     else element.wrong("must be an API that Alipay+ calls at the wallet, such as pay or refund");
   }
   return apis;
