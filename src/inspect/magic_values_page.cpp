@@ -38,7 +38,8 @@ std::string magicValuesPage() {
       "`\"magicValues\": true` in `wallet`. The page lists them too: the button \"Magic values\" at the till.\n\n"
       "The request must be in order, otherwise it is `PARAM_ILLEGAL` as ever; balance, limits and status are "
       "not looked at. `PAYMENT_IN_PROCESS` and `UNKNOWN_EXCEPTION` are no final answers: what comes of them "
-      "is decided half a minute later by the account, as `wallet.processing` says.\n";
+      "is decided half a minute later by the account, as `wallet.processing` says. After "
+      "an answer that says that the request was not looked into the wallet knows nothing of the payment.\n";
   for (Section const& section : kSections) {
     page += fmt::format("\n## {}\n\n{}\n\n| value | result code | meaning |\n|---|---|---|\n", section.title,
                         section.text);

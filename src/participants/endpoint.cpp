@@ -1,5 +1,8 @@
 #include "participants/endpoint.h"
 
+#include <algorithm>
+#include <array>
+
 #include "participants/messages.h"
 #include "protocol/doc_pages.h"
 
@@ -62,6 +65,14 @@ protocol::SignatureCheck checkIncoming(Endpoint const& endpoint, Context& contex
   context.signatureChecked(check);
   if (!check.valid) context.note(check.code + ": " + check.reason, docs::kSignature);
   return check;
+}
+
+bool isLineCode(std::string_view code) {
+  static constexpr std::array<std::string_view, 7> kCodes{
+      "INVALID_SIGNATURE",         "KEY_NOT_FOUND",        "INVALID_CLIENT",
+      "MEDIA_TYPE_NOT_ACCEPTABLE", "METHOD_NOT_SUPPORTED", "NO_INTERFACE_DEF",
+      "ACCESS_DENIED"};
+  return std::find(kCodes.begin(), kCodes.end(), code) != kCodes.end();
 }
 
 protocol::ResultInfo unreadable(Context& context, Error const& why) {

@@ -39,6 +39,9 @@ void signAgain(Endpoint const& endpoint, Envelope& message);
 protocol::SignatureCheck checkIncoming(Endpoint const& endpoint, Context& context,
                                        Envelope const& message);
 
+/// Codes that speak of the line between two servers: the request was not even looked into.
+bool isLineCode(std::string_view code);
+
 /// PARAM_ILLEGAL for a message that cannot be read: the place, and what would be right.
 protocol::ResultInfo unreadable(Context& context, Error const& why);
 

@@ -1,6 +1,7 @@
 #include <set>
 
 #include "base/currency.h"
+#include "protocol/catalog.h"
 #include "scenario/reading.h"
 
 namespace aplus::scenario {
@@ -74,12 +75,36 @@ std::set<std::string> readMerchants(ValueReader const& value) {
   return merchants;
 }
 
+wallet::server::TrafficLimit readTraffic(ValueReader const& object) {
+  allowOnly(object, {"requests", "per"});
+  wallet::server::TrafficLimit limit;
+  if (auto const requests = object.member("requests")) limit.requests = readCount(*requests);
+  else object.missing("requests");
+  if (auto const requests = object.member("requests"); requests && limit.requests < 1) requests->wrong("must be 1 at least");
+  if (auto const per = object.member("per")) limit.perMs = readDuration(*per);
+  else object.missing("per");
+  return limit;
+}
+
+std::set<std::string> readDeniedApis(ValueReader const& value) {
+  std::set<std::string> apis;
+  for (auto const& element : value.elements()) {
+    auto const name = element.text();
+    auto const* api = name ? protocol::findApi(*name, protocol::Role::alipayplus) : nullptr;
+    if (api != nullptr && api->callee == protocol::Role::wallet) apis.insert(*name);
+    else element.wrong("must be an API that Alipay+ calls at the wallet, such as pay or refund");
+  }
+  return apis;
+}
+
 Conduct readConduct(ValueReader const& object, std::string const& currency) {
   Conduct conduct;
   if (auto const it = object.member("processing")) conduct.processing = readProcessing(*it);
   if (auto const it = object.member("limits")) conduct.limits = readLimits(*it, currency);
   if (auto const it = object.member("magicValues")) conduct.magicValues = readFlag(*it);
   if (auto const it = object.member("merchants")) conduct.registeredMerchants = readMerchants(*it);
+  if (auto const it = object.member("trafficLimit")) conduct.traffic = readTraffic(*it);
+  if (auto const it = object.member("deniedApis")) conduct.deniedApis = readDeniedApis(*it);
   if (auto const it = object.member("feeBasisPoints")) conduct.feeBasisPoints = readBasisPoints(*it);
   if (auto const it = object.member("cashbackBasisPoints")) {
     conduct.cashbackBasisPoints = readBasisPoints(*it);
@@ -142,7 +167,7 @@ WalletSetup readWallet(ValueReader const& object) {
   WalletSetup setup;
   allowOnly(object, {"currency", "balance", "customerId", "status", "kycQualified", "riskSuspected",
                      "paymentMethodAvailable", "passesVerification", "processing", "limits",
-                     "magicValues", "merchants", "feeBasisPoints", "cashbackBasisPoints", "integration",
+                     "magicValues", "merchants", "trafficLimit", "deniedApis", "feeBasisPoints", "cashbackBasisPoints", "integration",
                      "codeQuantity", "callsInit", "lifetimes", "others", "loginId"});
   setup.currency = readText(object, "currency");
   if (auto const currency = object.member("currency");

@@ -488,6 +488,24 @@ TEST_F(AlipayplusServer, TakesAnyAmountFromOneMinorUnitOn) {
   }
 }
 
+TEST_F(AlipayplusServer, RefusesAnAmountThatItCouldNotTellTheWallet) {
+  std::int64_t const most = 999'999'999'999'999'999;
+  AcquirerPayRequest tooMuch = payRequest();
+  tooMuch.paymentAmount.amountMinor = tooMuch.order.orderAmount.amountMinor = most / 10 + 1;  // a yen is ten won
+  auto const result = acquirer<AcquirerPayResponse>("pay", tooMuch).result;
+  EXPECT_EQ(result.resultCode, "PARAM_ILLEGAL");
+  EXPECT_NE(result.resultMessage.find("18 digits"), std::string::npos) << result.resultMessage;
+  state().surcharge = Money{1, "JPY"};
+  tooMuch = payRequest("with-surcharge");
+  tooMuch.paymentAmount.amountMinor = tooMuch.order.orderAmount.amountMinor = most;
+  EXPECT_EQ(acquirer<AcquirerPayResponse>("pay", tooMuch).result.resultCode, "PARAM_ILLEGAL");
+  state().surcharge.reset();
+  AcquirerPayRequest allowed = payRequest("allowed");
+  allowed.paymentAmount.amountMinor = allowed.order.orderAmount.amountMinor = most / 10;
+  acquirer<AcquirerPayResponse>("pay", allowed);
+  EXPECT_TRUE(codec::decode<PayRequest>(lastToWallet().message.body));
+}
+
 // shows: acq-factor-cashier, acq-cashier-expiry
 TEST_F(AlipayplusServer, MakesACashierPageForTenMinutesAtMost) {
   AcquirerPayRequest request = payRequest();

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "inspect/magic_values_page.h"
+#include "protocol/api_codes.h"
 #include "protocol/catalog.h"
 #include "support/files.h"
 #include "support/wallet_bench.h"
@@ -80,6 +81,19 @@ TEST(MagicValues, ShowEveryCodeOfPayThatAWalletCanDecideOn) {
                                           "INVALID_TOKEN", "EXPIRED_ACCESS_TOKEN", "ORDER_NOT_EXIST"};
   for (protocol::ApiCode const& row : protocol::api("pay", protocol::Role::alipayplus).codes) {
     EXPECT_NE(shown.contains(row.code), others.contains(row.code)) << row.code;
+  }
+  for (protocol::ApiCode const& row : protocol::codes::line()) EXPECT_TRUE(shown.contains(row.code)) << row.code;
+}
+
+TEST(MagicValues, ThatSayItWasNotLookedIntoLeaveNoPayment) {
+  for (MagicValue const& value : magicValues()) {
+    WalletBench bench;
+    bench.server().conduct.magicValues = true;
+    bench.pay(requestWith(bench, value));
+    bool const unread = value.meaning.find("not looked into") != std::string_view::npos;
+    EXPECT_EQ(bench.server().payments.empty(), unread) << value.value;
+    if (!unread) continue;
+    EXPECT_EQ(bench.inquire("magic").result.resultCode, "ORDER_NOT_EXIST") << value.value;
   }
 }
 

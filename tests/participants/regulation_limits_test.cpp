@@ -38,6 +38,9 @@ class Alipayplus {
  public:
   Alipayplus() : world_(scenario::makeWorld(*scenario::findBuiltin("mpm-order-code"), 1)) { context.time = world_.now; }
 
+  /// Yuan are paid in won at this rate.
+  void atRate(std::string price) { world_.alipayplus.quotes.at(0).price = std::move(price); }
+
   alipayplus::MerchantPresented& own() { return world_.alipayplus.merchantPresented; }
 
   /// Places an order and returns its code.
@@ -161,11 +164,12 @@ class Alipayplus {
 
 TEST(RegulationLimits, AnAmountThatDoesNotFitIsBeyondEveryLimit) {
   Alipayplus alipayplus;
-  EXPECT_TRUE(alipayplus.pay(1));
-  EXPECT_FALSE(alipayplus.pay(4'000'000'000'000'000));
+  alipayplus.atRate("1.0000");  // so that it can be told in the wallet's currency
+  EXPECT_TRUE(alipayplus.pay(100));
+  EXPECT_FALSE(alipayplus.pay(999'999'999'999'999'999));
   alipayplus.own().earlier.push_back({CustomerId{kCustomer}, INT64_MAX, true, alipayplus.context.time});
   alipayplus.own().earlier.push_back({CustomerId{kCustomer}, INT64_MAX, true, alipayplus.context.time});
-  EXPECT_FALSE(alipayplus.pay(1, true));
+  EXPECT_FALSE(alipayplus.pay(100, true));
 }
 
 struct Preset {
@@ -342,6 +346,15 @@ TEST(OrderCodes, AreNotMadeForLessThanAFen) {
   Alipayplus desk;
   EXPECT_EQ(desk.place(0), "");
   EXPECT_NE(desk.place(1), "");
+}
+
+TEST(OrderCodes, AreNotMadeForWhatCannotBeToldToAWallet) {
+  Alipayplus desk;
+  desk.atRate("100.0000");  // a fen is a won
+  EXPECT_NE(desk.place(999'999'999'999'999'999), "");
+  desk.atRate("100.0001");
+  EXPECT_EQ(desk.place(999'999'999'999'999'999), "") << "payToAmount would have nineteen digits";
+  EXPECT_EQ(desk.place(INT64_MAX), "");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "participants/notice_intervals.h"
 #include "participants/wallet/server/notify.h"
 #include "protocol/codec/codec.h"
 #include "support/wallet_bench.h"
@@ -321,14 +322,13 @@ TEST(WalletRefund, ReturnsFeeAndCashbackInProportion) {
 
 // shows: upm-notify
 TEST(WalletNotify, TriesAgainUntilItIsAcknowledged) {
-  using wallet::server::kNotifyIntervalsMs;
   WalletBench bench;
   bench.server().conduct.processing = {Answer::later, kSecondMs};
   bench.pay(bench.payRequest());
   bench.pass(kSecondMs);
   std::size_t sent = 1;
   EXPECT_EQ(bench.notifications().size(), sent);
-  for (std::int64_t const interval : kNotifyIntervalsMs) {
+  for (std::int64_t const interval : kNoticeIntervalsMs) {
     if (sent % 2 == 0) bench.answerNotification("UNKNOWN_EXCEPTION");  // U is as good as silence
     bench.pass(interval - 1);
     EXPECT_EQ(bench.notifications().size(), sent);

@@ -430,5 +430,30 @@ TEST(WalletPay, BooksFeeAndCashbackInAccountsOfTheirOwn) {
       << "there must be enough for the fee, too";
 }
 
+// shows: upm-pay-transport
+TEST(WalletPay, IsNotLookedIntoWhenTooManyRequestsCome) {
+  WalletBench bench;
+  bench.server().conduct.traffic = wallet::server::TrafficLimit{2, 10 * kSecondMs};
+  EXPECT_EQ(bench.payCode(bench.payRequest("1")), "SUCCESS");
+  EXPECT_EQ(bench.payCode(bench.payRequest("2")), "SUCCESS");
+  auto const result = bench.pay(bench.payRequest("3")).result;
+  EXPECT_EQ(result.resultCode, "REQUEST_TRAFFIC_EXCEED_LIMIT");
+  EXPECT_EQ(result.resultStatus, ResultStatus::U) << "the caller may ask again";
+  bench.pass(10 * kSecondMs - 1);
+  EXPECT_EQ(bench.payCode(bench.payRequest("3")), "REQUEST_TRAFFIC_EXCEED_LIMIT");
+  EXPECT_EQ(bench.balance(), 48000);
+  bench.pass(1);
+  EXPECT_EQ(bench.payCode(bench.payRequest("3")), "SUCCESS") << "what was turned away does not count";
+}
+
+// shows: upm-pay-transport
+TEST(WalletPay, IsDeniedToAClientThatMayNotCallIt) {
+  WalletBench bench;
+  bench.server().conduct.deniedApis = {"pay"};
+  EXPECT_EQ(bench.payCode(bench.payRequest()), "ACCESS_DENIED");
+  EXPECT_TRUE(bench.server().payments.empty());
+  EXPECT_EQ(bench.inquire("request-1").result.resultCode, "ORDER_NOT_EXIST") << "the others are open";
+}
+
 }  // namespace
 }  // namespace aplus::test

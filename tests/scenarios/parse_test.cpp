@@ -56,6 +56,8 @@ TEST(ScenarioFile, WithAMistakeIsRefusedAtItsPlace) {
       {"\"balance\": {", "\"merchants\": [\"\"], \"balance\": {", "\"\"]", "referenceMerchantId"},
       {"\"balance\": {", "\"feeBasisPoints\": 10001, \"balance\": {", "10001", "10000 at most"},
       {"\"balance\": {", "\"magicValues\": 1, \"balance\": {", "1, \"bal", "true or false"},
+      {"\"balance\": {", "\"trafficLimit\": {\"requests\": 0, \"per\": \"4s\"}, \"balance\": {", "0, \"per", "1 at least"},
+      {"\"balance\": {", "\"deniedApis\": [\"notifyPayment\"], \"balance\": {", "\"notifyPayment\"]", "such as pay"},
       {"\"pair\": \"JPY/KRW\"", "\"pair\": \"JPYKRW\"", "\"JPYKRW\"", "slash"},
       {"\"price\": \"10.0000\"", "\"price\": \"ten\"", "\"ten\"", "decimal"},
       {"\"id\": \"open\"", "\"id\": \"ring-up\"", "{\n      \"id\": \"ring-up\",\n      \"say\": \"The user opens",

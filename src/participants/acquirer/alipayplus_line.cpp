@@ -81,14 +81,6 @@ void onResponseTimeout(State& state, Timer const& timer, Context& context) {
   onSilence(state, pending, context);
 }
 
-bool isLineCode(std::string_view code) {
-  static constexpr std::array<std::string_view, 7> kCodes{
-      "INVALID_SIGNATURE",         "KEY_NOT_FOUND",        "INVALID_CLIENT",
-      "MEDIA_TYPE_NOT_ACCEPTABLE", "METHOD_NOT_SUPPORTED", "NO_INTERFACE_DEF",
-      "ACCESS_DENIED"};
-  return std::find(kCodes.begin(), kCodes.end(), code) != kCodes.end();
-}
-
 std::int64_t retryDelayMs(std::int32_t done) {
   static constexpr std::array<std::int64_t, 11> kSeconds{2, 2, 3, 3, 5, 5, 10, 10, 10, 10, 60};
   return kSeconds[std::min(std::size_t(std::max(done, 0)), kSeconds.size() - 1)] * kSecondMs;

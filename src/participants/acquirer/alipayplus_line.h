@@ -17,9 +17,6 @@ void onResponseTimeout(State& state, Timer const& timer, Context& context);
 
 inline constexpr std::string_view kResponseTimeout = "alipayplusTimeout";
 
-/// Codes that say that the request was not even looked into.
-bool isLineCode(std::string_view code);
-
 /// How long to wait before asking again: 2, 2, 3, 3, 5, 5, 10, 10, 10, 10 s, then a minute each time.
 /// Sandbox choice: no schedule is published for acquirers.
 std::int64_t retryDelayMs(std::int32_t done);

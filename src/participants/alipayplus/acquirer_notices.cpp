@@ -1,11 +1,11 @@
 #include "participants/alipayplus/acquirer_notices.h"
 
-#include <array>
 
 #include <fmt/format.h>
 
 #include "participants/alipayplus/user_initiated_pay.h"
 #include "participants/doc_flow.h"
+#include "participants/notice_intervals.h"
 #include "protocol/catalog.h"
 #include "protocol/codec/codec.h"
 #include "protocol/doc_pages.h"
@@ -17,11 +17,6 @@ namespace {
 using namespace protocol;
 
 constexpr std::string_view kNoticeTimer = "repeatAcquirerNotice";
-
-/// 24 hours and 22 minutes in all.
-/// Source: https://docs.alipayplus.com/alipayplus/alipayplus/faq_acq/integration
-constexpr std::array<std::int64_t, 7> kIntervalsMs{
-    2 * kMinuteMs, 10 * kMinuteMs, 10 * kMinuteMs, kHourMs, 2 * kHourMs, 6 * kHourMs, 15 * kHourMs};
 
 std::string inWords(std::int64_t ms) {
   bool const hours = ms >= kHourMs;
@@ -50,11 +45,11 @@ void againLater(Payment& payment, Context& context) {
   AcquirerNotice& notice = *payment.notice;
   auto const done = static_cast<std::size_t>(notice.attempts);
   notice.timer = 0;
-  if (done > kIntervalsMs.size()) {
+  if (done > kNoticeIntervalsMs.size()) {
     context.note("The eighth and last time: after that Alipay+ waits to be inquired.", docs::kAcquirerFaq);
     return;
   }
-  std::int64_t const wait = kIntervalsMs[done - 1];
+  std::int64_t const wait = kNoticeIntervalsMs[done - 1];
   notice.timer = context.startTimer(wait, std::string(kNoticeTimer), payment.acquirerRequestId.value);
   context.note(fmt::format("The payment has a final status, so the acquirer is told. Unless it answers S and SUCCESS, "
                            "it is told again in {}.",

@@ -7,7 +7,7 @@
 #include "participants/alipayplus/acquirer_line.h"
 #include "participants/alipayplus/auth_sync.h"
 #include "participants/alipayplus/outcome.h"
-#include "participants/alipayplus/pay_amounts.h"
+#include "participants/alipayplus/new_payment.h"
 #include "participants/alipayplus/payment.h"
 #include "participants/alipayplus/wallet_line.h"
 #include "participants/doc_flow.h"
@@ -91,28 +91,6 @@ ResultInfo take(State& state, AuthNotifyRequest const& notice, Context& context)
   return makeResult("PARAM_ILLEGAL", "$.authorizationNotifyType is not expected here");
 }
 
-PayRequest payRequest(State const& state, AcquirerPayRequest const& wanted, Amounts const& amounts,
-                      Payment const& payment) {
-  PayRequest pay;
-  pay.order = wanted.order;
-  pay.acquirerId = wanted.acquirerId;
-  pay.pspId = state.wallet.pspId;
-  pay.paymentRequestId = payment.walletRequestId;
-  pay.paymentAmount = payment.paymentAmount;
-  pay.payToAmount = payment.payToAmount;
-  pay.paymentQuote = payment.quote;
-  pay.paymentMethod = wanted.paymentMethod;
-  pay.paymentFactor = wanted.paymentFactor;
-  if (payment.quote) pay.paymentFactor.isCrossborderSettlement = true;
-  if (amounts.surcharge) pay.paymentFactor.needSurcharge = true;
-  pay.paymentExpiryTime = formatIso8601(payment.expiresAt, kChinaTime);
-  pay.paymentNotifyUrl = std::string(kPaymentNotifyUrl);
-  pay.paymentPromoInfo = amounts.promotion;
-  pay.surchargeInfo = amounts.surcharge;
-  pay.passThroughInfo = wanted.passThroughInfo;
-  return pay;
-}
-
 void refuse(State const& state, Envelope const& request, ResultInfo result, Context& context) {
   context.note(result.resultCode + ": " + result.resultMessage);
   AcquirerPayResponse response;
@@ -125,8 +103,7 @@ void refuse(State const& state, Envelope const& request, ResultInfo result, Cont
 void forward(State& state, Envelope const& request, Payment& payment, Context& context) {
   auto const wanted = codec::decode<AcquirerPayRequest>(request.message.body);
   Agreement const& agreement = state.easyPay.agreements.at(state.easyPay.paidBy.at(payment.acquirerRequestId));
-  auto const amounts = amountsFor(state, payment.orderAmount, context);
-  PayRequest pay = payRequest(state, wanted->value, *amounts, payment);
+  PayRequest pay = payRequest(state, wanted->value, payment);
   pay.paymentMethod.paymentMethodId = agreement.accessToken.value;
   PendingCall pending;
   pending.purpose = Purpose::pay;
@@ -158,24 +135,6 @@ void failRefresh(State& state, PendingCall const& pending, ResultInfo result, Co
   context.note("Without a token nothing was asked of the wallet, so the payment has failed.", kSandboxChoice);
   learnFailed(state, payment, std::move(result), context);
   answerPay(state, pending.waiting, payment, context);
-}
-
-Payment newPayment(State const& state, AcquirerPayRequest const& wanted, Agreement const& agreement,
-                   Amounts const& amounts, Context& context) {
-  Payment payment;
-  payment.acquirerRequestId = wanted.paymentRequestId;
-  payment.walletRequestId = PaymentRequestId{formatDate(context.now(), kChinaTime) + context.newDigits(24)};
-  payment.acquirerId = wanted.acquirerId;
-  payment.paymentId = PaymentId{formatDate(context.now(), kChinaTime) + context.newDigits(20)};
-  payment.customerId = agreement.customerId;
-  payment.orderAmount = wanted.paymentAmount;
-  payment.paymentAmount = amounts.paymentAmount;
-  payment.payToAmount = amounts.payToAmount;
-  payment.quote = amounts.quote;
-  payment.expiresAt = wanted.paymentExpiryTime.empty() ? context.now() + state.easyPay.agreementPaymentMs
-                                                       : *parseIso8601(wanted.paymentExpiryTime);
-  payment.result = makeResult("PAYMENT_IN_PROCESS");
-  return payment;
 }
 
 void answerCancelToken(State const& state, Envelope const& request, ResultInfo result, Context& context) {
@@ -256,10 +215,12 @@ void onAgreementPay(State& state, Envelope const& request, AcquirerPayRequest co
   }
   auto const agreement = state.easyPay.agreements.find(token);
   if (agreement == state.easyPay.agreements.end()) return refuse(state, request, makeResult("INVALID_TOKEN"), context);
-  auto const amounts = amountsFor(state, wanted.paymentAmount, context);
+  auto const amounts = amountsFor(state, wanted.paymentAmount);
   if (!amounts) return refuse(state, request, makeResult(amounts.error().code, amounts.error().message), context);
   Payment& payment = state.payments[wanted.paymentRequestId] =
-      newPayment(state, wanted, agreement->second, *amounts, context);
+      newPayment(state, wanted, *amounts, state.easyPay.agreementPaymentMs, context);
+  payment.customerId = agreement->second.customerId;
+  noteAmounts(*amounts, context);
   state.easyPay.paidBy[wanted.paymentRequestId] = token;
   bool const expired = agreement->second.accessTokenExpiresAt <= context.now() && !agreement->second.ended;
   if (agreement->second.ended) {

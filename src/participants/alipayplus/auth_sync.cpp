@@ -1,10 +1,9 @@
 #include "participants/alipayplus/auth_sync.h"
 
-#include <array>
-
 #include <fmt/format.h>
 
 #include "participants/alipayplus/agreements.h"
+#include "participants/notice_intervals.h"
 #include "protocol/catalog.h"
 #include "protocol/codec/codec.h"
 #include "protocol/doc_pages.h"
@@ -16,10 +15,6 @@ using namespace protocol;
 
 constexpr std::string_view kSyncTimer = "repeatAuthNotify";
 
-/// Sandbox choice: as often as a payment's result is notified.
-constexpr std::array<std::int64_t, 7> kIntervalsMs{
-    2 * kMinuteMs, 10 * kMinuteMs, 10 * kMinuteMs, kHourMs, 2 * kHourMs, 6 * kHourMs, 15 * kHourMs};
-
 void send(State& state, std::string const& key, DocStep docStep, Context& context) {
   AgreementNotice& notice = state.easyPay.notices.at(key);
   SequenceNo const sent = sendRequest(*state.acquirerEndpoint, context, "authNotify",
@@ -28,7 +23,7 @@ void send(State& state, std::string const& key, DocStep docStep, Context& contex
   state.easyPay.pendingNotices[sent] = key;
   auto const attempt = static_cast<std::size_t>(notice.attempts++);
   notice.timer = 0;
-  if (attempt < kIntervalsMs.size()) notice.timer = context.startTimer(kIntervalsMs[attempt], std::string(kSyncTimer), key);
+  if (attempt < kNoticeIntervalsMs.size()) notice.timer = context.startTimer(kNoticeIntervalsMs[attempt], std::string(kSyncTimer), key);
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 #include "participants/alipayplus/cancel.h"
 #include "participants/alipayplus/outcome.h"
 #include "participants/alipayplus/pages.h"
-#include "participants/alipayplus/pay_amounts.h"
+#include "participants/alipayplus/new_payment.h"
 #include "participants/alipayplus/payment.h"
 #include "participants/alipayplus/wallet_line.h"
 #include "participants/doc_flow.h"
@@ -54,42 +54,12 @@ std::optional<ResultInfo> refusal(State const& state, AcquirerPayRequest const& 
   return std::nullopt;
 }
 
-Payment newPayment(State const& state, AcquirerPayRequest const& wanted, Amounts const& amounts, Context& context) {
-  Payment payment;
-  payment.acquirerRequestId = wanted.paymentRequestId;
-  payment.walletRequestId = PaymentRequestId{formatDate(context.now(), kChinaTime) + context.newDigits(24)};
-  payment.acquirerId = wanted.acquirerId;
-  payment.paymentId = PaymentId{formatDate(context.now(), kChinaTime) + context.newDigits(20)};
-  payment.orderAmount = wanted.paymentAmount;
-  payment.paymentAmount = amounts.paymentAmount;
-  payment.payToAmount = amounts.payToAmount;
-  payment.quote = amounts.quote;
-  payment.expiresAt = wanted.paymentExpiryTime.empty() ? context.now() + state.easyPay.paymentMs
-                                                       : *parseIso8601(wanted.paymentExpiryTime);
-  payment.stage = Stage::open;
-  payment.result = makeResult("PAYMENT_IN_PROCESS");
-  return payment;
-}
-
 /// What calls 1 and 2 have in common.
-PayRequest commonRequest(State const& state, AcquirerPayRequest const& wanted, Amounts const& amounts,
-                         Payment const& payment) {
-  PayRequest pay;
-  pay.order = wanted.order;
-  pay.acquirerId = wanted.acquirerId;
-  pay.pspId = state.wallet.pspId;
-  pay.paymentAmount = payment.paymentAmount;
-  pay.payToAmount = payment.payToAmount;
-  pay.paymentQuote = payment.quote;
-  pay.paymentMethod = wanted.paymentMethod;
-  pay.paymentPromoInfo = amounts.promotion;
-  pay.surchargeInfo = amounts.surcharge;
-  pay.passThroughInfo = wanted.passThroughInfo;
-  if (state.easyPay.mistake != EasyPayMistake::noAgreementFlag) pay.paymentFactor.isAgreementPayment = true;
-  pay.paymentFactor.isEasyPayScenario = true;
-  if (payment.quote) pay.paymentFactor.isCrossborderSettlement = true;
-  if (amounts.surcharge) pay.paymentFactor.needSurcharge = true;
-  return pay;
+PayRequest commonRequest(State const& state, AcquirerPayRequest wanted, Payment const& payment) {
+  wanted.paymentFactor = {};
+  if (state.easyPay.mistake != EasyPayMistake::noAgreementFlag) wanted.paymentFactor.isAgreementPayment = true;
+  wanted.paymentFactor.isEasyPayScenario = true;
+  return payRequest(state, wanted, payment);
 }
 
 /// Call 1: may this account pay this? Its paymentRequestId is its own.
@@ -104,6 +74,8 @@ void evaluate(State& state, Payment const& payment, Envelope const& waiting, Con
   PayRequest request = easyPay.pay;
   request.paymentRequestId = PaymentRequestId{formatDate(context.now(), kChinaTime) + context.newDigits(24)};
   request.paymentFactor.isPaymentEvaluation = true;
+  request.paymentExpiryTime.clear();  // nothing is paid that could be late or be told of
+  request.paymentNotifyUrl.clear();
   context.note("The first call has a paymentRequestId of its own; the second and the third share one.", kSandboxChoice);
   easyPay.page.step = PageStep::asking;
   askWallet(state, context, "pay", codec::encode(request), {kEasyPayFlow, "4"},
@@ -118,13 +90,9 @@ void order(State& state, Payment const& payment, Context& context) {
     passwordSent(state, easyPay.page, context.newAlphanumeric(32), context);
     return updatePage(state, payment, {}, context);
   }
-  PayRequest request = easyPay.pay;
-  request.paymentRequestId = payment.walletRequestId;
-  request.paymentExpiryTime = formatIso8601(payment.expiresAt, kChinaTime);
-  request.paymentNotifyUrl = std::string(kPaymentNotifyUrl);
   easyPay.ordered = true;
   easyPay.page.step = PageStep::asking;
-  askWallet(state, context, "pay", codec::encode(request), {kEasyPayFlow, "7"},
+  askWallet(state, context, "pay", codec::encode(easyPay.pay), {kEasyPayFlow, "7"},
             pendingFor(Purpose::order, payment, {}));
   updatePage(state, payment, {}, context);
 }
@@ -221,14 +189,16 @@ void onEasyPayOrder(State& state, Envelope const& request, AcquirerPayRequest co
   }
   auto no = refusal(state, wanted);
   if (no) return answer(state, request, std::move(*no), context);
-  auto const amounts = amountsFor(state, wanted.paymentAmount, context);
+  auto const amounts = amountsFor(state, wanted.paymentAmount);
   if (!amounts) return answer(state, request, makeResult(amounts.error().code, amounts.error().message), context);
-  Payment& payment = state.payments[wanted.paymentRequestId] = newPayment(state, wanted, *amounts, context);
+  Payment& payment = state.payments[wanted.paymentRequestId] = newPayment(state, wanted, *amounts, state.easyPay.paymentMs, context);
+  payment.stage = Stage::open;
+  noteAmounts(*amounts, context);
   payment.timer = context.startTimer(payment.expiresAt - context.now(), std::string(kPaymentTimer),
                                      payment.acquirerRequestId.value);
   EasyPayment& easyPay = state.easyPay.payments[wanted.paymentRequestId];
   easyPay.page = makePage(state, "pay", wanted.paymentRedirectUrl, context);
-  easyPay.pay = commonRequest(state, wanted, *amounts, payment);
+  easyPay.pay = commonRequest(state, wanted, payment);
   easyPay.authState = context.newAlphanumeric(24);
   if (auto const& known = wanted.paymentMethod.paymentMethodMetaData; known && !known->userLoginId.empty()) {
     easyPay.page.userLoginId = known->userLoginId;

@@ -4,6 +4,7 @@
 
 #include "participants/alipayplus/acquirer_line.h"
 #include "participants/alipayplus/cashier.h"
+#include "participants/alipayplus/new_payment.h"
 #include "participants/alipayplus/outcome.h"
 #include "participants/alipayplus/regulation_limits.h"
 #include "participants/doc_flow.h"
@@ -46,6 +47,11 @@ std::optional<ResultInfo> refusal(State const& state, AcquirerPayRequest const& 
   if (!wanted.paymentExpiryTime.empty() && *parseIso8601(wanted.paymentExpiryTime) <= now) {
     return makeResult("PARAM_ILLEGAL", "$.paymentExpiryTime is over already");
   }
+  // In which currency it is paid is known when a wallet has scanned the code; that no wallet could be asked, now.
+  auto const amounts = amountsFor(state, wanted.paymentAmount);
+  if (!amounts && amounts.error().code == "PARAM_ILLEGAL") {
+    return makeResult("PARAM_ILLEGAL", "$.paymentAmount.value: " + amounts.error().message);
+  }
   return std::nullopt;
 }
 
@@ -87,10 +93,6 @@ bool answerRepetition(State const& state, Envelope const& request, AcquirerPayRe
   return true;
 }
 
-SimTime expiryOf(State const& state, AcquirerPayRequest const& wanted, SimTime now) {
-  return wanted.paymentExpiryTime.empty() ? now + state.lifetimes.paymentMs : *parseIso8601(wanted.paymentExpiryTime);
-}
-
 OrderCode codeFor(AcquirerPayRequest const& wanted, bool entryCode) {
   OrderCode code;
   code.payment = wanted.paymentRequestId;
@@ -104,16 +106,8 @@ OrderCode codeFor(AcquirerPayRequest const& wanted, bool entryCode) {
 
 OrderCode& keepOrder(State& state, std::string const& codeValue, OrderCode code, SimTime expiresAt,
                      Context& context) {
-  Payment payment;
-  payment.acquirerRequestId = code.payment;
-  payment.walletRequestId = PaymentRequestId{formatDate(context.now(), kChinaTime) + context.newDigits(24)};
-  payment.acquirerId = state.acquirerId;
-  payment.paymentId = PaymentId{formatDate(context.now(), kChinaTime) + context.newDigits(20)};
-  payment.orderAmount = payment.paymentAmount = code.order.orderAmount;
-  payment.payToAmount = {0, state.wallet.currency};
-  payment.expiresAt = expiresAt;
+  Payment payment = newPayment(state, code.payment, code.order.orderAmount, expiresAt, context);
   payment.stage = Stage::open;
-  payment.result = makeResult("PAYMENT_IN_PROCESS");
   code.timer = context.startTimer(std::max<std::int64_t>(expiresAt - context.now(), 0), std::string(kExpiryTimer),
                                   code.payment.value);
   state.payments[code.payment] = std::move(payment);
@@ -131,7 +125,7 @@ void onOrder(State& state, Envelope const& request, AcquirerPayRequest const& wa
     response.result = *refused;
     return answer(state, request, response, scenario, context);
   }
-  SimTime const expiresAt = cashier ? cashierExpiry(wanted, context) : expiryOf(state, wanted, context.now());
+  SimTime const expiresAt = cashier ? cashierExpiry(wanted, context) : expiryOf(wanted, state.lifetimes.paymentMs, context.now());
   std::string const value = makeOrderCode(kOrderIssuer, kOrderDigits, context.newAlphanumeric(int(kOrderCodeRandom)));
   keepOrder(state, value, codeFor(wanted, entryCode), expiresAt, context);
   if (cashier) {

@@ -16,8 +16,11 @@ struct Amounts {
 };
 
 /// Takes promotions off the price, adds the surcharge, and converts the rest.
-/// Errors: `CURRENCY_NOT_SUPPORT`, and those of applyQuote().
-Result<Amounts> amountsFor(State const& state, Money const& price, Context& context);
+/// Errors: `CURRENCY_NOT_SUPPORT`, those of applyQuote(), and `PARAM_ILLEGAL` for an amount too long to be sent.
+Result<Amounts> amountsFor(State const& state, Money const& price);
+
+/// Says how they came about.
+void noteAmounts(Amounts const& amounts, Context& context);
 
 /// What a part of a payment is in the wallet's currency, at the payment's own rate.
 Result<Money> atRateOf(State const& state, Payment const& payment, Money const& part);

@@ -7,7 +7,7 @@
 #include "participants/alipayplus/codes.h"
 #include "participants/alipayplus/easy_pay.h"
 #include "participants/alipayplus/order_codes.h"
-#include "participants/alipayplus/pay_amounts.h"
+#include "participants/alipayplus/new_payment.h"
 #include "participants/alipayplus/wallet_line.h"
 #include "protocol/doc_pages.h"
 #include "protocol/payments/pay.h"
@@ -48,63 +48,24 @@ bool answerRepetition(State const& state, Envelope const& request, AcquirerPayRe
   return true;
 }
 
-Payment newPayment(State const& state, AcquirerPayRequest const& wanted, Amounts const& amounts,
-                   Context& context) {
-  Payment payment;
-  payment.acquirerRequestId = wanted.paymentRequestId;
-  payment.walletRequestId = PaymentRequestId{formatDate(context.now(), kChinaTime) + context.newDigits(24)};
-  payment.acquirerId = wanted.acquirerId;
-  payment.paymentId = PaymentId{formatDate(context.now(), kChinaTime) + context.newDigits(20)};
-  payment.paymentCode = PaymentCode{wanted.paymentMethod.paymentMethodId};
-  payment.customerId = state.codes.at(payment.paymentCode).customerId;
-  payment.orderAmount = wanted.paymentAmount;
-  payment.paymentAmount = amounts.paymentAmount;
-  payment.payToAmount = amounts.payToAmount;
-  payment.quote = amounts.quote;
-  payment.promotion = amounts.promotion;
-  payment.surcharge = amounts.surcharge;
-  // The codec has read the time, so it is one.
-  payment.expiresAt = wanted.paymentExpiryTime.empty() ? context.now() + state.lifetimes.paymentMs
-                                                       : *parseIso8601(wanted.paymentExpiryTime);
-  payment.result = makeResult("PAYMENT_IN_PROCESS");
-  return payment;
-}
-
-PayRequest payRequest(State const& state, AcquirerPayRequest const& wanted, Payment const& payment) {
-  PayRequest pay;
-  pay.order = wanted.order;
-  pay.acquirerId = wanted.acquirerId;
-  pay.pspId = state.wallet.pspId;
-  pay.paymentRequestId = payment.walletRequestId;
-  pay.paymentAmount = payment.paymentAmount;
-  pay.paymentMethod = wanted.paymentMethod;
-  pay.paymentMethod.customerId = payment.customerId;
-  pay.payToAmount = payment.payToAmount;
-  pay.paymentQuote = payment.quote;
-  pay.paymentFactor = wanted.paymentFactor;
-  if (payment.quote) pay.paymentFactor.isCrossborderSettlement = true;
-  if (payment.surcharge) pay.paymentFactor.needSurcharge = true;
-  pay.paymentExpiryTime = formatIso8601(payment.expiresAt, kChinaTime);
-  pay.paymentNotifyUrl = std::string(kPaymentNotifyUrl);
-  pay.paymentPromoInfo = payment.promotion;
-  pay.surchargeInfo = payment.surcharge;
-  return pay;
-}
-
 void forward(State& state, Envelope const& request, AcquirerPayRequest const& wanted, Amounts const& amounts,
              Context& context) {
-  Payment payment = newPayment(state, wanted, amounts, context);
+  Payment payment = newPayment(state, wanted, amounts, state.lifetimes.paymentMs, context);
+  payment.paymentCode = PaymentCode{wanted.paymentMethod.paymentMethodId};
+  payment.customerId = state.codes.at(payment.paymentCode).customerId;
+  noteAmounts(amounts, context);
   state.codes.at(payment.paymentCode).used = true;
   if (payment.quote) {
     context.note("The settlement crosses a border: isCrossborderSettlement is true.", docs::kAcceptPayment);
   }
   context.note("paymentExpiryTime says until when the wallet may still take the money.", docs::kAcceptPayment);
+  PayRequest pay = payRequest(state, wanted, payment);
+  pay.paymentMethod.customerId = payment.customerId;
   PendingCall pending;
   pending.purpose = PendingCall::Purpose::pay;
   pending.waiting = request;
   pending.payment = payment.acquirerRequestId;
-  askWallet(state, context, "pay", codec::encode(payRequest(state, wanted, payment)),
-            {"Process the payment", "request"}, std::move(pending));
+  askWallet(state, context, "pay", codec::encode(pay), {"Process the payment", "request"}, std::move(pending));
   state.payments[payment.acquirerRequestId] = std::move(payment);
 }
 
@@ -156,7 +117,7 @@ void onUserPresented(State& state, Envelope const& request, AcquirerPayRequest c
            illegal ? makeResult("PARAM_ILLEGAL", usable.error().message) : makeResult(usable.error().code));
     return;
   }
-  auto const amounts = amountsFor(state, wanted.paymentAmount, context);
+  auto const amounts = amountsFor(state, wanted.paymentAmount);
   if (!amounts) {
     context.note(amounts.error().code + ": " + amounts.error().message);
     refuse(state, context, request, makeResult(amounts.error().code, amounts.error().message));

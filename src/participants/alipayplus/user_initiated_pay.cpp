@@ -4,9 +4,9 @@
 
 #include <fmt/format.h>
 
-#include "participants/alipayplus/order_codes.h"
 #include "participants/alipayplus/outcome.h"
-#include "participants/alipayplus/pay_amounts.h"
+#include "participants/alipayplus/new_payment.h"
+#include "participants/alipayplus/order_codes.h"
 #include "participants/alipayplus/regulation_limits.h"
 #include "participants/doc_flow.h"
 #include "protocol/catalog.h"
@@ -125,13 +125,10 @@ UserInitiatedPayResponse decodeOrder(State& state, OrderCode& code, UserInitiate
     return *code.answer;
   }
   code.customerId = wanted.customerId;
-  auto const amounts = amountsFor(state, code.order.orderAmount, context);
+  auto const amounts = amountsFor(state, code.order.orderAmount);
   if (!amounts) return refused(context, amounts.error().code, amounts.error().message, docs::kAcceptPayment);
-  payment.paymentAmount = amounts->paymentAmount;
-  payment.payToAmount = amounts->payToAmount;
-  payment.quote = amounts->quote;
-  payment.promotion = amounts->promotion;
-  payment.surcharge = amounts->surcharge;
+  setAmounts(payment, *amounts);
+  noteAmounts(*amounts, context);
   UserInitiatedPayResponse response = orderOf(state, code, payment);
   response.passThroughInfo = wanted.passThroughInfo;
   if (auto const exceeded = exceededLimit(state, code, wanted.customerId, context)) {

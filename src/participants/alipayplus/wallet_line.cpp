@@ -100,14 +100,6 @@ void onWalletTimeout(State& state, Timer const& timer, Context& context) {
   onSilence(state, pending, context);
 }
 
-bool isLineCode(std::string_view code) {
-  static constexpr std::array<std::string_view, 7> kCodes{
-      "INVALID_SIGNATURE",         "KEY_NOT_FOUND",        "INVALID_CLIENT",
-      "MEDIA_TYPE_NOT_ACCEPTABLE", "METHOD_NOT_SUPPORTED", "NO_INTERFACE_DEF",
-      "ACCESS_DENIED"};
-  return std::find(kCodes.begin(), kCodes.end(), code) != kCodes.end();
-}
-
 std::int64_t retryDelayMs(std::int32_t done) {
   static constexpr std::array<std::int64_t, 7> kDelays{
       4 * kSecondMs,  4 * kSecondMs,  30 * kSecondMs, 60 * kSecondMs,

@@ -19,9 +19,6 @@ void onWalletTimeout(State& state, Timer const& timer, Context& context);
 
 inline constexpr std::string_view kWalletTimeout = "walletTimeout";
 
-/// Codes that speak of the line between Alipay+ and the wallet: the request was not even looked into.
-bool isLineCode(std::string_view code);
-
 /// How long to wait before attempt number `done` + 1 of asking for something whose end is unknown:
 /// 4 s, 4 s, 30 s, 60 s, 60 s, 60 s, then five minutes again and again.
 /// Source: https://docs.alipayplus.com/alipayplus/alipayplus/push_mode_acq/respond_inquiries, where the

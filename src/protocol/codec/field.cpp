@@ -6,6 +6,7 @@
 
 #include "base/currency.h"
 #include "base/sim_time.h"
+#include "protocol/codec/amount.h"
 
 namespace aplus::codec {
 namespace {
@@ -63,8 +64,8 @@ void readAmountValue(Money& out, ValueReader const& value) {
     value.wrong(fmt::format("must be a positive whole number of minor units in quotes, such as "
                             "\"100\", not {}",
                             value.shown()));
-  } else if (text->size() > 18) {
-    value.wrong("has more than 18 digits; amounts are kept in 64 bits");
+  } else if (text->size() > kMaxAmountDigits) {
+    value.wrong(fmt::format("has more than {} digits; amounts are kept in 64 bits", kMaxAmountDigits));
   } else {
     out.amountMinor = 0;
     for (char const c : *text) out.amountMinor = out.amountMinor * 10 + (c - '0');

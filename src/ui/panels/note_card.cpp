@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ui/widgets/controls.h"
+#include "ui/world_words.h"
 
 namespace aplus::ui {
 namespace {
@@ -63,7 +64,7 @@ void drawNote(Ui const& ui, std::string_view id, Note const& note) {
     text(theme, Role::caption, c.muted,
          trf("{}, step {}", note.docStep.section, note.docStep.step));
   }
-  text(theme, Role::small, c.text, note.text);
+  text(theme, Role::small, c.text, worldWords(note.text));
   gap(theme, space::kXs);
   drawSource(ui, id, note.source);
   ImGui::Unindent(indent);

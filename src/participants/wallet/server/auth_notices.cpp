@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "participants/notice_intervals.h"
 #include "participants/wallet/server/notify.h"
 #include "protocol/catalog.h"
 #include "protocol/codec/codec.h"
@@ -20,13 +21,13 @@ void send(State& state, std::string const& key, DocStep docStep, Context& contex
   state.easyPay.pendingNotices[sent] = key;
   auto const attempt = static_cast<std::size_t>(notice.attempts++);
   notice.timer = 0;
-  if (attempt >= kNotifyIntervalsMs.size()) {
+  if (attempt >= kNoticeIntervalsMs.size()) {
     context.note("This was the last attempt.", kSandboxChoice);
     return;
   }
-  notice.timer = context.startTimer(kNotifyIntervalsMs[attempt], std::string(kAuthNoticeTimer), key);
+  notice.timer = context.startTimer(kNoticeIntervalsMs[attempt], std::string(kAuthNoticeTimer), key);
   context.note(fmt::format("Without an answer, or on U, authNotify is sent again in {} minutes.",
-                           kNotifyIntervalsMs[attempt] / kMinuteMs),
+                           kNoticeIntervalsMs[attempt] / kMinuteMs),
                docs::kEasyPay);
 }
 

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "participants/endpoint.h"
+
 namespace aplus::wallet::server {
 
 using enum MagicBy;
@@ -37,6 +39,15 @@ std::span<MagicValue const> magicValues() {
        "The wallet takes its time, then decides by the account and notifies."},
       {amount, "9019", "UNKNOWN_EXCEPTION",
        "The answer breaks down; the payment is decided later all the same."},
+      {amount, "9020", "REQUEST_TRAFFIC_EXCEED_LIMIT", "As if too many requests came at once; it is not looked into."},
+      {amount, "9021", "PARAM_ILLEGAL", "As if a field were missing or wrong."},
+      {amount, "9022", "INVALID_SIGNATURE", "As if the signature did not verify; it is not looked into."},
+      {amount, "9023", "KEY_NOT_FOUND", "As if there were no key of this version; it is not looked into."},
+      {amount, "9024", "INVALID_CLIENT", "As if the wallet did not know the Client-Id; it is not looked into."},
+      {amount, "9025", "ACCESS_DENIED", "As if the client might not call pay; it is not looked into."},
+      {amount, "9026", "METHOD_NOT_SUPPORTED", "As if it were not a POST; it is not looked into."},
+      {amount, "9027", "MEDIA_TYPE_NOT_ACCEPTABLE", "As if it were no JSON; it is not looked into."},
+      {amount, "9028", "NO_INTERFACE_DEF", "As if the wallet had no pay; it is not looked into."},
       {code, "999001", "UNAVAILABLE_PAYMENT_METHOD",
        "As if the card behind the code could not be used."},
       {code, "999002", "USER_PAYMENT_VERIFICATION_FAILED",
@@ -69,6 +80,10 @@ MagicValue const* findMagicValue(PaymentContent const& content) {
 
 bool forcesProcessing(MagicValue const& value) {
   return value.code == "PAYMENT_IN_PROCESS" || value.code == "UNKNOWN_EXCEPTION";
+}
+
+bool leavesNoPayment(std::string_view code) {
+  return isLineCode(code) || code == "REQUEST_TRAFFIC_EXCEED_LIMIT";
 }
 
 }  // namespace aplus::wallet::server

@@ -35,4 +35,7 @@ MagicValue const* findMagicValue(PaymentContent const& content);
 /// it is then decided as ever.
 bool forcesProcessing(MagicValue const& value);
 
+/// True for the answers to a request that was not looked into: the wallet knows nothing of the payment after it.
+bool leavesNoPayment(std::string_view code);
+
 }  // namespace aplus::wallet::server

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "participants/doc_flow.h"
+#include "participants/notice_intervals.h"
 #include "participants/wallet/server/decision.h"
 #include "protocol/catalog.h"
 #include "protocol/codec/codec.h"
@@ -46,15 +47,15 @@ void send(State& state, Payment const& payment, Context& context) {
   state.pendingNotifications[sent] = payment.paymentRequestId;
   auto const attempt = static_cast<std::size_t>(notification.attempts++);
   notification.retryTimer = 0;
-  if (attempt >= kNotifyIntervalsMs.size()) {
+  if (attempt >= kNoticeIntervalsMs.size()) {
     context.note("This was the last attempt; from now on Alipay+ has to inquire.", kSandboxChoice);
     return;
   }
-  notification.retryTimer = context.startTimer(kNotifyIntervalsMs[attempt], std::string(kNotifyTimer),
+  notification.retryTimer = context.startTimer(kNoticeIntervalsMs[attempt], std::string(kNotifyTimer),
                                                payment.paymentRequestId.value);
   context.note(fmt::format("The final result is notified. Unless it is acknowledged, it is sent again "
                            "in {} minutes.",
-                           kNotifyIntervalsMs[attempt] / kMinuteMs),
+                           kNoticeIntervalsMs[attempt] / kMinuteMs),
                kSandboxChoice);
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -23,10 +22,5 @@ void onNotifyTimer(State& state, PaymentRequestId const& id, Context& context);
 std::string notifyUriOf(std::string_view url);
 
 inline constexpr std::string_view kNotifyTimer = "repeatNotifyPayment";
-
-/// How long the wallet waits for an acknowledgement before it notifies again. Sandbox choice: the
-/// documents give these seven to the notifications of Alipay+ to acquirers, and none to wallets.
-inline constexpr std::array<std::int64_t, 7> kNotifyIntervalsMs{
-    2 * kMinuteMs, 10 * kMinuteMs, 10 * kMinuteMs, kHourMs, 2 * kHourMs, 6 * kHourMs, 15 * kHourMs};
 
 }  // namespace aplus::wallet::server

@@ -79,6 +79,7 @@ std::optional<ResultInfo> foregoneResult(State const& state, PayRequest const& r
 PayResponse firstAnswer(State& state, PayRequest const& request, SequenceNo cause, Context& context) {
   Payment payment = paymentOf(state, request, cause, context.now());
   auto foregone = foregoneResult(state, request, payment, context);
+  if (foregone && leavesNoPayment(foregone->resultCode)) return answer(std::move(*foregone));
   Processing const processing = processingOf(state, payment);
   PayResponse response;
   if (!foregone && processing.answer != Answer::atOnce) {

@@ -1,5 +1,9 @@
 #include "participants/wallet/server/wallet_server.h"
 
+#include <algorithm>
+
+#include <fmt/format.h>
+
 #include "participants/wallet/merchant_presented_api.h"
 #include "participants/wallet/own_api.h"
 #include "participants/wallet/server/agreements.h"
@@ -18,6 +22,7 @@
 #include "participants/wallet/server/scanned_order.h"
 #include "protocol/catalog.h"
 #include "protocol/codec/codec.h"
+#include "protocol/doc_pages.h"
 #include "protocol/payments/pay.h"
 
 namespace aplus::wallet::server {
@@ -35,12 +40,13 @@ std::string resultOnly(std::string_view code) {
 
 using Handler = void (*)(State&, Envelope const&, Context&);
 
+struct Route {
+  std::string_view api;
+  Handler handler;
+};
+
 /// Who answers what Alipay+ sends to this path; null when nobody does.
-Handler handlerOf(std::string_view uri) {
-  struct Route {
-    std::string_view api;
-    Handler handler;
-  };
+Route const* routeOf(std::string_view uri) {
   static constexpr Route kRoutes[] = {
       {"pay", &onPay},
       {"inquiryPayment", &onInquiryPayment},
@@ -53,22 +59,53 @@ Handler handlerOf(std::string_view uri) {
       {"verifyOTP", &onVerifyOtp},
   };
   for (Route const& route : kRoutes) {
-    if (uri == protocol::api(route.api, Role::alipayplus).path) return route.handler;
+    if (uri == protocol::api(route.api, Role::alipayplus).path) return &route;
   }
   return nullptr;
 }
 
+/// True when it was too much within the time; else the request counts.
+bool overTraffic(State& state, SimTime now) {
+  auto const& limit = state.conduct.traffic;
+  if (!limit) return false;
+  auto& counted = state.lookedInto;
+  counted.erase(std::remove_if(counted.begin(), counted.end(), [&](SimTime at) { return at + limit->perMs <= now; }),
+                counted.end());
+  if (std::int64_t(counted.size()) >= limit->requests) return true;
+  counted.push_back(now);
+  return false;
+}
+
+/// Why a request with a valid signature is not looked into; empty when it is.
+std::string_view turnedAway(State& state, std::string_view api, Context& context) {
+  if (overTraffic(state, context.now())) {
+    TrafficLimit const& limit = *state.conduct.traffic;
+    context.note(fmt::format("REQUEST_TRAFFIC_EXCEED_LIMIT: more than {} within {} ms, so it is not looked into. U: Alipay+ "
+                             "may ask again.",
+                             limit.requests, limit.perMs),
+                 kSandboxChoice);
+    return "REQUEST_TRAFFIC_EXCEED_LIMIT";
+  }
+  if (state.conduct.deniedApis.contains(std::string(api))) {
+    context.note(fmt::format("ACCESS_DENIED: this client may not call {}.", api), kSandboxChoice);
+    return "ACCESS_DENIED";
+  }
+  return {};
+}
+
 void onSignedRequest(State& state, Envelope const& request, Context& context) {
   auto const check = checkIncoming(*state.endpoint, context, request);
-  Handler const handler = handlerOf(request.message.uri);
+  Route const* route = routeOf(request.message.uri);
   if (!check.valid) {
     context.note("Nothing is done; the refusal is signed with the wallet's own key.",
                  kSandboxChoice);
     sendResponse(*state.endpoint, context, request, resultOnly(check.code), {});
-  } else if (handler == nullptr) {
+  } else if (route == nullptr) {
     sendResponse(*state.endpoint, context, request, resultOnly("NO_INTERFACE_DEF"), {});
+  } else if (auto const code = turnedAway(state, route->api, context); !code.empty()) {
+    sendResponse(*state.endpoint, context, request, resultOnly(code), {});
   } else {
-    handler(state, request, context);
+    route->handler(state, request, context);
   }
 }
 

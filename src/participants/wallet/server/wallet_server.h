@@ -88,6 +88,14 @@ struct Processing {
   bool operator==(Processing const&) const = default;
 };
 
+/// No more than so many requests of Alipay+ are looked into within so long.
+struct TrafficLimit {
+  std::int64_t requests = 0;
+  std::int64_t perMs = 0;
+
+  bool operator==(TrafficLimit const&) const = default;
+};
+
 /// What differs from wallet to wallet. The page leaves all of it to them.
 struct Conduct {
   Processing processing;
@@ -95,6 +103,8 @@ struct Conduct {
   bool magicValues = false;  ///< amounts, codes and users of kMagicValues force their outcome
   /// Merchants that may be paid, by referenceMerchantId; nothing: all of them.
   std::optional<std::set<std::string>> registeredMerchants;
+  std::optional<TrafficLimit> traffic;
+  std::set<std::string> deniedApis;      ///< APIs that Alipay+ may not call
   std::int64_t feeBasisPoints = 0;       ///< taken from the user on top of payToAmount
   std::int64_t cashbackBasisPoints = 0;  ///< of payToAmount, the wallet's own promotion
 
@@ -116,6 +126,8 @@ struct State {
   /// Refresh tokens that were used -> the access token that they were exchanged for.
   std::map<RefreshToken, AccessToken> refreshed;
   std::map<SequenceNo, CodesRequest> codeRequests;  ///< by the number of our getPaymentCode
+
+  std::vector<SimTime> lookedInto;  ///< when, as far as it counts for the traffic limit
 
   std::map<PaymentRequestId, Payment> payments;
   /// Cancelled before they were ever asked for, so that a pay that comes late finds them closed.
