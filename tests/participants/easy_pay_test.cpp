@@ -282,6 +282,16 @@ TEST(OneTimePassword, IsGoodForFiveMinutesAndOnce) {
   EXPECT_EQ(bench.password("right"), "none");
 }
 
+// shows: ep-otp-sms
+TEST(OneTimePassword, IsRightAsAWholeOnly) {
+  EasyPayBench bench;
+  bench.pay(bench.order());
+  std::string const right = bench.password();
+  EXPECT_EQ(bench.payCode(bench.verification(right.substr(0, 5))), "VERIFICATION_IN_PROCESS");
+  EXPECT_EQ(bench.payCode(bench.verification(right + "0")), "VERIFICATION_IN_PROCESS");
+  EXPECT_EQ(bench.payCode(bench.verification(right)), "SUCCESS");
+}
+
 // shows: ep-otp-resend, ep-resend-s, ep-resend-u
 TEST(OneTimePassword, IsSentAgainAfterAMinuteAndReplacesTheOne) {
   EasyPayBench bench;
