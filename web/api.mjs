@@ -49,6 +49,12 @@ const verbs = {
     if (!Number.isSafeInteger(branch) || branch < 0) throw new Error('switchBranch(branch) expects its place in branches(), from 0 on.');
     return { branch };
   },
+  renameBranch(branch, name) {
+    if (!Number.isSafeInteger(branch) || branch < 0 || typeof name !== 'string') {
+      throw new Error('renameBranch(branch, name) expects its place in branches(), from 0 on, and a text.');
+    }
+    return { branch, name };
+  },
 };
 
 export function createApi() {
@@ -89,7 +95,7 @@ export function createApi() {
       await ready;
       return core._aplus_frame_count();
     },
-    /** What the last frame cost the page's thread, in milliseconds. */
+    /** What the last frame cost the page's thread in wasm, in milliseconds; the graphics driver's part is not in it. */
     frameCost: async () => {
       await ready;
       return core._aplus_frame_cost();

@@ -33,6 +33,7 @@ export function createViews({ core, stage, callNow, shell, announce, drawable })
     announce,
     link: () => here(`${callNow('permalink', {})}&view=text`),
     addressOf: (id) => here(`#v=1&s=${encodeURIComponent(id)}&seed=1&step=0&view=text`),
+    chooseTheme: (name) => callWithTexts(core, '_aplus_theme', name),
     copyPrivateKey: () => core._aplus_copy_private_key() !== 0,
     leave: drawable ? () => showGraphic() : null,
   };
@@ -53,7 +54,7 @@ export function createViews({ core, stage, callNow, shell, announce, drawable })
     if (shown === 'text') return;
     reason = why;
     await load();
-    const look = drawable ? JSON.parse(textAt(core, core._aplus_look())) : {};
+    const look = JSON.parse(textAt(core, core._aplus_look()));
     shown = 'text';
     core._aplus_canvas_visible(0);
     stage.hidden = true;
@@ -95,7 +96,11 @@ export function createViews({ core, stage, callNow, shell, announce, drawable })
     get shown() { return shown; },
     showText,
     showGraphic,
-    /** What the fragment wants. A page without WebGL stays in the text view. */
-    follow: ({ view }) => (view === 'text' ? showText() : showGraphic()),
+    /** What the fragment wants; one that says nothing of the view leaves the one that is shown. */
+    follow({ view }) {
+      if (view === 'text') return showText();
+      if (view === 'graphic') return showGraphic();
+      return noteView();
+    },
   };
 }

@@ -54,6 +54,13 @@ class Page final : public host::Application {
     keep();
   }
 
+  /// Chosen in the text view, which may be the only one.
+  void chooseTheme(std::string_view name) {
+    state_.kept.theme = themeCalled(name);
+    keep();
+    host::requestFrame();
+  }
+
   /// What an earlier visit kept.
   void recall(std::string_view text) {
     state_.kept = parseKeepsake(text);
@@ -111,8 +118,7 @@ class Page final : public host::Application {
     state_.selected = std::min(look.value("selected", std::size_t{0}), cursor);
     state_.deskOpen = look.value("desk", false);
     state_.homeOpen = look.value("home", false);
-    std::string const theme = look.value("theme", "system");
-    state_.kept.theme = theme == "light" ? ui::ThemeChoice::light : theme == "dark" ? ui::ThemeChoice::dark : ui::ThemeChoice::system;
+    state_.kept.theme = themeCalled(look.value("theme", "system"));
     bool const plays = look.value("playing", false) && controller_.playback() != nullptr;
     if (plays) state_.nextStepAtMs = 0.0;
     state_.playing = plays;
@@ -137,6 +143,10 @@ class Page final : public host::Application {
   }
 
  private:
+  static ui::ThemeChoice themeCalled(std::string_view name) {
+    return name == "light" ? ui::ThemeChoice::light : name == "dark" ? ui::ThemeChoice::dark : ui::ThemeChoice::system;
+  }
+
   void keep() {
     if (controller_.playback() != nullptr && controller_.revision() != keptRevision_) {
       noteProgress(state_.kept, *controller_.playback());
@@ -214,6 +224,8 @@ int aplus_running() { return aplus::app::running() ? 1 : 0; }
 char const* aplus_look() { return aplus::app::keep(aplus::app::page().look()); }
 
 void aplus_set_look(char const* look) { aplus::app::page().setLook(look); }
+
+void aplus_theme(char const* name) { aplus::app::page().chooseTheme(name); }
 
 void aplus_after_verb() { aplus::app::page().afterVerb(); }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "inspect/export.h"
+#include "inspect/password_cover.h"
 
 namespace aplus::inspect {
 namespace {
@@ -98,9 +99,12 @@ std::string toPlantUml(timeline::Timeline const& run, RunInfo const& info) {
 std::string toCurl(timeline::Timeline const& run, RunInfo const& info) {
   std::string out = fmt::format("# {}, seed {}\nBASE_URL=\"${{BASE_URL:?the host to send to}}\"\n",
                                 info.scenario, info.seed);
+  PasswordCover const passwords(run);
   for (std::size_t n = 1; n <= run.cursor(); ++n) {
-    Envelope const& e = run.record(n).envelope;
+    StepRecord const& step = run.record(n);
+    Envelope const& e = step.envelope;
     if (e.kind != Kind::http || e.phase != Phase::request) continue;
+    if (passwords.covers(step)) out += fmt::format("\n# {}", kCovered);
     out += fmt::format("\n# step {}: {} -> {} {}\ncurl -X {} \"$BASE_URL\"{} \\\n", n, name(e.from),
                        name(e.to), e.name, e.message.method, shellQuoted(e.message.uri));
     for (protocol::Header const& header : e.message.headers) {
@@ -108,7 +112,7 @@ std::string toCurl(timeline::Timeline const& run, RunInfo const& info) {
       out += fmt::format("  -H {} \\\n", shellQuoted(fmt::format("{}: {}", header.name,
                                                                  secret ? "(left out)" : header.value)));
     }
-    out += fmt::format("  --data-binary {}\n", shellQuoted(e.message.body));
+    out += fmt::format("  --data-binary {}\n", shellQuoted(passwords.cover(step, e.message.body)));
   }
   return out;
 }

@@ -4,6 +4,7 @@
 
 #include "crypto/base64.h"
 #include "inspect/export.h"
+#include "inspect/password_cover.h"
 #include "inspect/state_json.h"
 
 namespace aplus::inspect {
@@ -52,8 +53,10 @@ Json signatureJson(protocol::SignatureCheck const& check) {
   return json;
 }
 
-Json stepJson(StepRecord const& step) {
-  Envelope const& envelope = step.envelope;
+Json stepJson(StepRecord const& step, PasswordCover const& passwords) {
+  Envelope envelope = step.envelope;
+  bool const covered = passwords.covers(step);
+  if (covered) envelope.message.body = passwords.cover(step, envelope.message.body);
   Json json = Json::object();
   json["n"] = step.n;
   json["time"] = formatIso8601(step.time, kChinaTime);
@@ -65,7 +68,11 @@ Json stepJson(StepRecord const& step) {
   if (!envelope.message.body.empty() || !envelope.message.headers.empty()) {
     json["message"] = messageJson(envelope.message);
   }
-  if (step.signature) json["signature"] = signatureJson(*step.signature);
+  if (step.signature) {
+    json["signature"] = signatureJson(*step.signature);
+    if (covered) json["signature"]["content"] = passwords.cover(step, step.signature->content);
+  }
+  if (covered) json["covered"] = kCovered;
   if (!envelope.docStep.step.empty()) {
     json["docStep"] = envelope.docStep.step;
     json["docSection"] = envelope.docStep.section;
@@ -76,7 +83,7 @@ Json stepJson(StepRecord const& step) {
                            ? note.text
                            : fmt::format("{}, step {}: {}", note.docStep.section, note.docStep.step, note.text);
     if (!note.source.empty()) text += fmt::format(" ({})", note.source);
-    notes.push_back(std::move(text));
+    notes.push_back(passwords.cover(step, std::move(text)));
   }
   return json;
 }
@@ -98,7 +105,7 @@ Json pairsJson(std::vector<protocol::Header> const& headers) {
   return json;
 }
 
-Json harEntry(StepRecord const& request, StepRecord const* response) {
+Json harEntry(StepRecord const& request, StepRecord const* response, PasswordCover const& passwords) {
   protocol::HttpMessage const& asked = request.envelope.message;
   static protocol::HttpMessage const kNothing;
   protocol::HttpMessage const& answered = response ? response->envelope.message : kNothing;
@@ -114,7 +121,7 @@ Json harEntry(StepRecord const& request, StepRecord const* response) {
                           {"headers", pairsJson(asked.headers)},
                           {"queryString", Json::array()},
                           {"postData", Json{{"mimeType", "application/json; charset=UTF-8"},
-                                            {"text", asked.body}}},
+                                            {"text", passwords.cover(request, asked.body)}}},
                           {"headersSize", -1},
                           {"bodySize", asked.body.size()}};
   entry["response"] = Json{{"status", response ? 200 : 0},
@@ -124,12 +131,13 @@ Json harEntry(StepRecord const& request, StepRecord const* response) {
                            {"headers", pairsJson(answered.headers)},
                            {"content", Json{{"size", answered.body.size()},
                                             {"mimeType", "application/json; charset=UTF-8"},
-                                            {"text", answered.body}}},
+                                            {"text", response ? passwords.cover(*response, answered.body) : ""}}},
                            {"redirectURL", ""},
                            {"headersSize", -1},
                            {"bodySize", answered.body.size()}};
   entry["cache"] = Json::object();
   entry["timings"] = Json{{"send", 0}, {"wait", ms}, {"receive", 0}};
+  if (passwords.covers(request) || (response && passwords.covers(*response))) entry["comment"] = kCovered;
   return entry;
 }
 
@@ -143,7 +151,8 @@ std::string toTranscript(timeline::Timeline const& run, RunInfo const& info) {
   json["seed"] = info.seed;
   json["digest"] = crypto::toHex(run.digest());
   Json& steps = json["steps"] = Json::array();
-  for (std::size_t n = 1; n <= run.cursor(); ++n) steps.push_back(stepJson(run.record(n)));
+  PasswordCover const passwords(run);
+  for (std::size_t n = 1; n <= run.cursor(); ++n) steps.push_back(stepJson(run.record(n), passwords));
   json["expectations"] = checksJson(info.expectations, "step");
   json["invariants"] = checksJson(info.invariants, "name");
   Json& final = json["final"] = Json::object();
@@ -152,6 +161,7 @@ std::string toTranscript(timeline::Timeline const& run, RunInfo const& info) {
 }
 
 std::string toHar(timeline::Timeline const& run, RunInfo const& info) {
+  PasswordCover const passwords(run);
   Json entries = Json::array();
   for (std::size_t n = 1; n <= run.cursor(); ++n) {
     StepRecord const& request = run.record(n);
@@ -163,7 +173,7 @@ std::string toHar(timeline::Timeline const& run, RunInfo const& info) {
                            later.envelope.inReplyTo == request.envelope.id;
       if (answers) response = &later;
     }
-    entries.push_back(harEntry(request, response));
+    entries.push_back(harEntry(request, response, passwords));
   }
   Json const log{{"version", "1.2"},
                  {"creator", Json{{"name", "wallet playground"}, {"version", "1"}}},

@@ -78,6 +78,23 @@ std::string wrongOrder(World const& world) {
     if (std::int64_t const has = merchantGets(world, order); has != due) {
       return fmt::format("of {} the merchant should get {} minor units and gets {}", id.value, due, has);
     }
+    if (std::int64_t const settled = settledFor(world.acquirer, id); settled != due) {
+      return fmt::format("of {} {} minor units are settled instead of {}", id.value, settled, due);
+    }
+  }
+  return "";
+}
+
+/// What is settled is what the merchant's accounts hold.
+std::string wrongSettlement(World const& world) {
+  acquirer::State const& own = world.acquirer;
+  std::map<std::string, std::int64_t> payables;
+  for (auto const& [account, balance] : own.ledger.balances()) {
+    if (account == merchantAccount(own.merchant, balance.currency)) payables[balance.currency] -= balance.amountMinor;
+  }
+  for (auto const& [day, settlement] : own.settlements) payables[settlement.currency] += payable(settlement).amountMinor;
+  for (auto const& [currency, difference] : payables) {
+    if (difference != 0) return fmt::format("the settlements in {} differ from the ledger by {} minor units", currency, difference);
   }
   return "";
 }
@@ -138,7 +155,7 @@ Check acquirerAgrees(Timeline const& run) {
 Check acquirerBooksAddUp(Timeline const& run) {
   static constexpr char kName[] = "the acquirer's books add up";
   for (std::string const& wrong :
-       {wrongBalance(run.world().acquirer.ledger), wrongOrder(run.world()), wrongMovement(run)}) {
+       {wrongBalance(run.world().acquirer.ledger), wrongOrder(run.world()), wrongSettlement(run.world()), wrongMovement(run)}) {
     if (!wrong.empty()) return broken(kName, wrong);
   }
   return holds(kName);
@@ -160,9 +177,10 @@ Check allSidesAgree(Timeline const& run) {
                                         payment.walletRequestId);
     auto const order = world.acquirer.orders.find(id);
     std::int64_t const due = order == world.acquirer.orders.end() ? 0 : merchantGets(world, order->second);
-    if (owed != net.wallet || due != net.order) {
-      return broken(kName, fmt::format("of {} the wallet owes {} and the merchant gets {}; for Alipay+ it is {} and {}",
-                                       id.value, owed, due, net.wallet, net.order));
+    std::int64_t const settled = settledFor(world.acquirer, id);
+    if (owed != net.wallet || due != net.order || settled != net.order) {
+      return broken(kName, fmt::format("of {} the wallet owes {}, the merchant gets {} and is settled {}; for Alipay+ it is {} and {}",
+                                       id.value, owed, due, settled, net.wallet, net.order));
     }
   }
   return holds(kName);

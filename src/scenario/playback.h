@@ -68,6 +68,7 @@ class Playback {
   std::string const& scriptStopped() const { return track().stopped; }
 
   void switchTo(std::size_t branch) { timeline_.switchTo(branch); }
+  void renameBranch(std::size_t branch, std::string name) { timeline_.renameBranch(branch, std::move(name)); }
 
   /// The script's step that step `n` of the run belongs to; nothing for `n` = 0, for a person's
   /// own commands and for what followed the script's end.

@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { click, launch, openPage, press, settle, startSite, tap } from '../../tests/web/support.mjs';
+import { click, items, launch, openPage, press, settle, startSite, tap } from '../../tests/web/support.mjs';
 
 const folder = fileURLToPath(new URL('../../build/screenshots', import.meta.url));
 
@@ -24,6 +24,10 @@ const midway = '#v=1&s=upm-balance-not-enough&seed=1&step=18';
 const panels = ['guide', 'lanes', 'phones', 'inspector'];
 const open = (...keys) => async (page) => { for (const key of keys) await press(page, key); };
 
+const showsPhones = async (page, touch) => {
+  if ((await items(page)).some(({ id }) => id === 'tab-phones')) await touch(page, 'tab-phones');
+};
+
 // name: {at, do, in}: where it begins, what is done before the picture, the layouts it is for (unless told: all).
 const scenes = {
   start: { at: '' },
@@ -42,6 +46,32 @@ const scenes = {
   signature: { at: '#v=1&s=upm-body-altered&seed=1&step=19', in: ['1280x800', '1920x1080'], do: (page) => click(page, 'inspector-signature') },
   why: { at: midway, in: ['1280x800'], do: (page) => click(page, 'inspector-why') },
   state: { at: midway, in: ['1280x800'], do: (page) => click(page, 'inspector-state') },
+  stretched: { at: midway, in: ['1280x800', '1920x1080'], do: open('i') },
+  diff: { at: '#v=1&s=upm-balance-not-enough&seed=1&step=22', in: ['1280x800', '1920x1080'], do: async (page) => { await click(page, 'inspector-diff'); await press(page, 'i'); } },
+  provenance: { at: midway, in: ['1280x800', '1920x1080'], do: async (page) => {
+    await press(page, 'i');
+    await click(page, 'header-1');
+    await click(page, 'picked-trace');
+  } },
+  picked: { at: midway, in: ['1280x800'], do: (page) => click(page, 'header-1') },
+  magic: { at: '#v=1&s=free-play&seed=1&step=1', do: async (page, touch) => {
+    await touch(page, 'commands'); await page.keyboard.type('magic'); await settle(page); await press(page, 'Enter');
+  } },
+  branches: { at: '#v=1&s=upm-pay&seed=1&step=4', in: ['1280x800', '390x844'], do: async (page) => {
+    await page.evaluate(() => window.playground.command({ name: 'closePaymentPage' }));
+    await settle(page);
+    await press(page, 'r');
+  } },
+  checkout: { at: '#v=1&s=easy-pay-first&seed=1&step=2', do: showsPhones },
+  password: { at: '#v=1&s=easy-pay-first&seed=1&step=10', do: showsPhones },
+  'web-result': { at: '#v=1&s=easy-pay-first&seed=1&step=23', in: ['1280x800', '390x844'], do: showsPhones },
+  cashier: { at: '#v=1&s=acq-cashier&seed=1&step=8', do: showsPhones },
+  'desk-found': { at: '', do: async (page, touch) => {
+    await touch(page, 'desk'); await touch(page, 'desk-example');
+    if ((await items(page)).some(({ id }) => id === 'desk-tab-check')) await touch(page, 'desk-tab-check');
+    await touch(page, 'desk-tamper-body'); await touch(page, 'desk-diagnose');
+    await page.waitForTimeout(1500); await settle(page);
+  } },
   desk: { at: '', do: (page, touch) => touch(page, 'desk') },
   text: { at: `${midway}&view=text` },
   'text-start': { at: '#view=text', in: ['1280x800', '390x844'] },

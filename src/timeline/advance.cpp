@@ -218,9 +218,12 @@ Result<void> possible(World const& world, Input const& input) {
 
 Result<StepRecord> advance(World& world, Input const& input) {
   if (auto const may = possible(world, input); !may) return fail(may.error());
-  if (std::holds_alternative<DeliverNext>(input)) return deliverNext(world);
-  if (auto const* clock = std::get_if<AdvanceClock>(&input)) return advanceClock(world, clock->to);
-  return perform(world, std::get<user::Command>(input));
+  auto const* clock = std::get_if<AdvanceClock>(&input);
+  StepRecord record = std::holds_alternative<DeliverNext>(input) ? deliverNext(world)
+                      : clock != nullptr                         ? advanceClock(world, clock->to)
+                                                                 : perform(world, std::get<user::Command>(input));
+  record.shownPassword = user::shownPassword(world.user, world.now);
+  return record;
 }
 
 }  // namespace aplus::timeline

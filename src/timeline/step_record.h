@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/sim_time.h"
@@ -20,6 +21,7 @@ struct StepRecord {
   Envelope envelope;
   std::vector<Note> notes;
   std::optional<protocol::SignatureCheck> signature;  ///< only where a signature was checked
+  std::string shownPassword;  ///< the one-time password that the phone's screen shows then; empty: none
   crypto::Sha256Digest digest{};  ///< of this step and all before it
 
   bool operator==(StepRecord const&) const = default;

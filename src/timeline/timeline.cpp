@@ -87,6 +87,11 @@ void Timeline::fork() {
   branch_ = branches_.size() - 1;
 }
 
+void Timeline::renameBranch(std::size_t target, std::string name) {
+  APLUS_ASSERT(target < branches_.size());
+  branches_[target].name = std::move(name);
+}
+
 void Timeline::switchTo(std::size_t target) {
   APLUS_ASSERT(target < branches_.size());
   seek(std::min(cursor_, sharedWith(target)));

@@ -45,6 +45,7 @@ class Timeline {
   std::size_t branchCount() const { return branches_.size(); }
   std::size_t currentBranch() const { return branch_; }
   std::string const& branchName(std::size_t branch) const { return branches_[branch].name; }
+  void renameBranch(std::size_t branch, std::string name);
   /// The step after which the branch left its parent; 0 for the first.
   std::size_t branchForkedAt(std::size_t branch) const { return branches_[branch].forkedAt; }
   std::size_t lengthOf(std::size_t branch) const { return branches_[branch].steps.size(); }

@@ -11,7 +11,7 @@ bool messagesInFlight(World const& world) {
 
 void describe(World const& world, Party party, StateWriter& out) {
   switch (party) {
-    case Party::user: return user::describe(world.user, out);
+    case Party::user: return user::describe(world.user, world.now, out);
     case Party::walletApp: return wallet::app::describe(world.walletApp, out);
     case Party::clientSdk: return client_sdk::describe(world.clientSdk, out);
     case Party::walletServer: return wallet::server::describe(world.walletServer, out);

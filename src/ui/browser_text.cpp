@@ -68,7 +68,7 @@ ScreenText browserText(timeline::World const& world) {
 }
 
 ScreenText smsText(timeline::World const& world) {
-  if (!world.user.sms) return {};
+  if (!user::showsSms(world.user, world.now)) return {};
   return {trf("Message, {}", formatIso8601(world.user.sms->arrivedAt, kChinaTime).substr(11, 5)),
           {{Kind::text, worldWords(world.user.sms->text)}}};
 }

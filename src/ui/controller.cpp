@@ -1,5 +1,6 @@
 #include "ui/controller.h"
 
+#include <algorithm>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -72,7 +73,7 @@ Result<void> Controller::loadScenario(scenario::Scenario scenario, std::uint64_t
 }
 
 Controller::Before Controller::before(std::string what) const {
-  return {std::move(what), std::nullopt, playback_->timeline().currentBranch(), playback_->cursor()};
+  return {std::move(what), std::nullopt, playback_->timeline().currentBranch(), playback_->cursor(), std::nullopt};
 }
 
 void Controller::remember(Before before) {
@@ -140,16 +141,37 @@ Result<void> Controller::command(user::Command const& command) {
   return {};
 }
 
-Result<void> Controller::switchTo(std::size_t branch) {
+Result<void> Controller::expectBranch(std::size_t branch) {
   if (!playback_) return failed(kNotDone, noScenario());
   std::size_t const count = playback_->timeline().branchCount();
-  if (branch >= count) {
-    return failed(kNotDone, {"INVALID_BRANCH", "",
-                             "There is no branch " + std::to_string(branch) + "; they count from 0 to " +
-                                 std::to_string(count - 1) + "."});
-  }
+  if (branch < count) return {};
+  return failed(kNotDone, {"INVALID_BRANCH", "",
+                           "There is no branch " + std::to_string(branch) + "; they count from 0 to " +
+                               std::to_string(count - 1) + "."});
+}
+
+Result<void> Controller::switchTo(std::size_t branch) {
+  if (auto there = expectBranch(branch); !there) return there;
   remember(before(trf("go to {}", playback_->timeline().branchName(branch))));
   playback_->switchTo(branch);
+  changed();
+  return {};
+}
+
+Result<void> Controller::renameBranch(std::size_t branch, std::string_view name) {
+  constexpr std::size_t kLongest = 40;
+  if (auto there = expectBranch(branch); !there) return there;
+  bool const blank = name.find_first_not_of(' ') == name.npos;
+  bool const control = std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20U; });
+  if (blank || control || name.size() > kLongest) {
+    return failed(kNotDone, {"INVALID_NAME", "$.name",
+                             "The name of a branch is visible text of 1 to " + std::to_string(kLongest) + " bytes on one line."});
+  }
+  Before earlier = before(trf("rename {}", playback_->timeline().branchName(branch)));
+  earlier.branch = branch;
+  earlier.name = playback_->timeline().branchName(branch);
+  remember(std::move(earlier));
+  playback_->renameBranch(branch, std::string(name));
   changed();
   return {};
 }
@@ -161,6 +183,8 @@ bool Controller::undo() {
   if (last.run) {
     playback_ = std::move(last.run);
     ++runId_;
+  } else if (last.name) {
+    playback_->renameBranch(last.branch, std::move(*last.name));
   } else {
     playback_->switchTo(last.branch);
     (void)playback_->seek(last.cursor);
@@ -181,6 +205,7 @@ void Controller::apply(Intents const& intents) {
           if constexpr (std::is_same_v<T, intent::NextDeadline>) (void)advanceToNextDeadline();
           if constexpr (std::is_same_v<T, intent::Act>) (void)command(asked.command);
           if constexpr (std::is_same_v<T, intent::SwitchBranch>) (void)switchTo(asked.branch);
+          if constexpr (std::is_same_v<T, intent::RenameBranch>) (void)renameBranch(asked.branch, asked.name);
           if constexpr (std::is_same_v<T, intent::LoadScenario>) {
             (void)loadBuiltin(asked.id, playback_ ? playback_->seed() : 1);
           }

@@ -44,7 +44,9 @@ class Controller {
   Result<void> command(user::Command const& command);
   /// Errors `NO_SCENARIO`, `INVALID_BRANCH`.
   Result<void> switchTo(std::size_t branch);
-  /// Takes back the last command, branch switch or load. False when there is none.
+  /// A name is one to 40 bytes of visible text. Errors `NO_SCENARIO`, `INVALID_BRANCH`, `INVALID_NAME`.
+  Result<void> renameBranch(std::size_t branch, std::string_view name);
+  /// Takes back the last command, branch switch, renaming or load. False when there is none.
   bool undo();
 
   void apply(Intents const& intents);
@@ -73,10 +75,12 @@ class Controller {
     std::optional<scenario::Playback> run;  ///< only when another run took its place
     std::size_t branch = 0;
     std::size_t cursor = 0;
+    std::optional<std::string> name;  ///< only when the branch was renamed
   };
 
   Before before(std::string what) const;
   void remember(Before before);
+  Result<void> expectBranch(std::size_t branch);
   void applyToDesk(Intent const& asked);
   Result<void> failed(std::string title, Error error);
   void changed();

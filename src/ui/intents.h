@@ -39,6 +39,11 @@ struct SwitchBranch {
   std::size_t branch = 0;
   bool operator==(SwitchBranch const&) const = default;
 };
+struct RenameBranch {
+  std::size_t branch = 0;
+  std::string name;
+  bool operator==(RenameBranch const&) const = default;
+};
 struct LoadScenario {
   std::string id;
   bool operator==(LoadScenario const&) const = default;
@@ -109,7 +114,7 @@ namespace aplus::ui {
 using Intent =
     std::variant<intent::Step, intent::Back, intent::Seek, intent::RunToEnd, intent::NextDeadline, intent::Act,
                  intent::SwitchBranch, intent::LoadScenario, intent::DismissProblem,
-                 intent::Undo,                 intent::Desk, intent::DeskEdit, intent::DeskDirection, intent::DeskTake, intent::DeskKey,
+                 intent::Undo, intent::RenameBranch, intent::Desk, intent::DeskEdit, intent::DeskDirection, intent::DeskTake, intent::DeskKey,
                  intent::DeskTamper, intent::DeskPasteInto>;
 using Intents = std::vector<Intent>;
 

@@ -16,26 +16,33 @@ bool isShown(Envelope const& envelope, LaneRowRules const& rules) {
 
 }  // namespace
 
-LaneRows::LaneRows(timeline::Timeline const& run, std::size_t cursor, LaneRowRules const& rules) {
+LaneRows::LaneRows(timeline::Timeline const& run, std::size_t cursor, LaneRowRules const& rules) : rules_(rules) {
   rows_.reserve(cursor);
-  float y = 0.0F;
-  std::size_t hidden = 0;
-  SimTime last = cursor > 0 ? run.record(1).time : SimTime{};
-  for (std::size_t n = 1; n <= cursor; ++n) {
+  moveTo(run, cursor);
+}
+
+void LaneRows::moveTo(timeline::Timeline const& run, std::size_t cursor) {
+  while (!rows_.empty() && rows_.back().step > cursor) rows_.pop_back();
+  std::size_t const lastRow = rows_.empty() ? 0 : rows_.back().step;
+  std::size_t hidden = std::min(cursor_, cursor) - lastRow;  // whatever follows the last row is hidden
+  SimTime last = cursor > 0 ? run.record(std::max<std::size_t>(lastRow, 1)).time : SimTime{};
+  float y = rows_.empty() ? 0.0F : rows_.back().top + rules_.row;
+  for (std::size_t n = std::min(cursor_, cursor) + 1; n <= cursor; ++n) {
     timeline::StepRecord const& record = run.record(n);
-    if (n != rules.always && !isShown(record.envelope, rules)) {
+    if (n != rules_.always && !isShown(record.envelope, rules_)) {
       ++hidden;
       continue;
     }
     std::int64_t const gap = record.time - last;
     last = record.time;
     Row row{n, 0.0F, gap >= kJumpFromMs ? gap : 0, hidden};
-    if (row.hasGap()) y += rules.jump;
+    if (row.hasGap()) y += rules_.jump;
     row.top = y;
-    y += rules.row;
+    y += rules_.row;
     hidden = 0;
     rows_.push_back(row);
   }
+  cursor_ = cursor;
   total_ = y;
 }
 
@@ -75,7 +82,11 @@ Activity::Activity(timeline::Timeline const& run) : depths_(run.length() + 1) {
 
 LaneRows const& LaneView::rows(SandboxView const& view, LaneRowRules const& rules) {
   timeline::Timeline const& run = view.playback->timeline();
-  return rows_.get({placeOf(view, run.cursor()), rules}, [&] { return LaneRows(run, run.cursor(), rules); });
+  std::pair const question{placeOf(view, 0), rules};
+  if (rowsOf_ != question) rows_ = LaneRows(run, run.cursor(), rules);
+  else rows_.moveTo(run, run.cursor());
+  rowsOf_ = question;
+  return rows_;
 }
 
 Activity const& LaneView::activity(SandboxView const& view) {

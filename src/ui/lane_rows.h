@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -36,6 +37,9 @@ class LaneRows {
   /// Rows of the steps 1 to `cursor`.
   LaneRows(timeline::Timeline const& run, std::size_t cursor, LaneRowRules const& rules);
 
+  /// The same for another cursor on the same branch: only the rows between are added or dropped.
+  void moveTo(timeline::Timeline const& run, std::size_t cursor);
+
   std::vector<Row> const& rows() const { return rows_; }
   float total() const { return total_; }
   /// The index of the first row that ends below `y`.
@@ -44,6 +48,8 @@ class LaneRows {
   Row const* of(std::size_t step) const;
 
  private:
+  LaneRowRules rules_;
+  std::size_t cursor_ = 0;
   std::vector<Row> rows_;
   float total_ = 0.0F;
 };
@@ -71,7 +77,8 @@ class LaneView {
   Activity const& activity(SandboxView const& view);
 
  private:
-  Memo<std::pair<RunPlace, LaneRowRules>, LaneRows> rows_;
+  std::optional<std::pair<RunPlace, LaneRowRules>> rowsOf_;  ///< the place without its step
+  LaneRows rows_;
   Memo<RunPlace, Activity> activity_;
 };
 

@@ -1,6 +1,9 @@
 #include "ui/language.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "ui/sentences.h"
 
 namespace aplus::ui {
 namespace {
@@ -8,7 +11,17 @@ namespace {
 struct Speech {
   Language language = Language::english;
   Catalogue catalogue;
+  std::vector<std::string> sentences;
 };
+
+std::vector<std::string> sentencesOf(Catalogue const& catalogue) {
+  std::vector<std::string> found;
+  for (auto const& [english, other] : catalogue) {
+    if (english.ends_with('.') && english.find("{}") != english.npos) found.push_back(english);
+  }
+  std::stable_sort(found.begin(), found.end(), [](auto const& left, auto const& right) { return left.size() > right.size(); });
+  return found;
+}
 
 Speech& speech() {
   static Speech value;
@@ -19,12 +32,17 @@ Speech& speech() {
 
 Language language() { return speech().language; }
 
-void speak(Language language, Catalogue catalogue) { speech() = {language, std::move(catalogue)}; }
+void speak(Language language, Catalogue catalogue) {
+  std::vector<std::string> sentences = sentencesOf(catalogue);
+  speech() = {language, std::move(catalogue), std::move(sentences)};
+}
 
 std::string_view tr(std::string_view english) {
   Catalogue const& catalogue = speech().catalogue;
   auto const found = catalogue.find(english);
   return found == catalogue.end() ? english : std::string_view(found->second);
 }
+
+std::vector<std::string> const& sentencesWithValues() { return speech().sentences; }
 
 }  // namespace aplus::ui

@@ -30,7 +30,7 @@ Shape shapeFor(float widthCss) {
   return widthCss >= kMediumFrom ? Shape::medium : Shape::narrow;
 }
 
-Layout arrange(ImVec2 display, Theme const& theme, Panel panel, bool web) {
+Layout arrange(ImVec2 display, Theme const& theme, Panel panel, bool web, bool tall) {
   float const widthCss = display.x / theme.scale;
   Layout layout;
   layout.shape = shapeFor(widthCss);
@@ -41,9 +41,9 @@ Layout arrange(ImVec2 display, Theme const& theme, Panel panel, bool web) {
 
   if (layout.shape == Shape::narrow) {
     float const bar = theme.px(kTabBar);
-    float const tall = theme.px(kNarrowTransport);
+    float const twoRows = theme.px(kNarrowTransport);
     layout.tabs = {0.0F, display.y - bar, display.x, bar};
-    layout.transport = {0.0F, display.y - bar - tall, display.x, tall};
+    layout.transport = {0.0F, display.y - bar - twoRows, display.x, twoRows};
     put(layout, panel, {0.0F, top, display.x, layout.transport.y - top});
     return layout;
   }
@@ -70,6 +70,10 @@ Layout arrange(ImVec2 display, Theme const& theme, Panel panel, bool web) {
   float const rightX = display.x - gap - right;
   layout.guide = {gap, top, guide, height};
   layout.lanes = {lanesX, top, rightX - gap - lanesX, height};
+  if (tall) {
+    layout.inspector = {rightX, top, right, height};
+    return layout;
+  }
   layout.phones = {rightX, top, right, phones};
   layout.inspector = {rightX, top + phones + gap, right, height - phones - gap};
   return layout;

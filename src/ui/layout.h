@@ -27,8 +27,9 @@ struct Layout {
 };
 
 Shape shapeFor(float widthCss);
-/// `web`: a browser stands beside the phone, which needs more room than a till.
-Layout arrange(ImVec2 display, Theme const& theme, Panel panel, bool web = false);
+/// `web`: a browser stands beside the phone, which needs more room than a till. `tall`: the inspector has the room of
+/// the phones above it.
+Layout arrange(ImVec2 display, Theme const& theme, Panel panel, bool web = false, bool tall = false);
 /// The same page with the start page open.
 Layout arrangeStart(ImVec2 display, Theme const& theme);
 /// The same page with the signing desk open.

@@ -94,6 +94,8 @@ std::vector<Shortcut> const& shortcuts() {
       {"Ctrl/Cmd + Z", phrase("take back what was done last")},
       {"Ctrl/Cmd + K", phrase("do, open or go to anything")},
       {"/", phrase("search the messages of the run")},
+      {"I", phrase("more room for the inspector, in place of the phones")},
+      {"R", phrase("rename the branch that is shown")},
       {"L", phrase("all lessons")},
       {"H", phrase("the start page, and back to the run")},
       {"D", phrase("the signing desk, and back to the run")},
@@ -184,6 +186,8 @@ void handleShortcuts(Ui const& ui) {
   if (pressed(ImGuiKey_Home)) ui.ask(intent::Seek{0});
   if (pressed(ImGuiKey_End)) ui.ask(intent::RunToEnd{});
   if (pressed(ImGuiKey_RightArrow, false, ImGuiMod_Shift)) runToBreakpoint(ui);
+  if (typed('i') && ui.layout.shape == Shape::wide) state.inspectorTall = !state.inspectorTall;
+  if (typed('r')) return openDialog(ui, Dialog::branches);
   if (typed('b')) toggleBreakpoint(ui, ui.shownStep());
   if (typed('n')) ui.ask(intent::NextDeadline{});
   if (typed('+')) zoomLanes(ui, 1);

@@ -98,7 +98,7 @@ Layout layoutFor(SandboxView const& view, UiState const& state, Theme const& the
   Place const place = placeOf(view, state);
   if (place == Place::desk) return arrangeDesk(display, theme);
   if (place == Place::start) return arrangeStart(display, theme);
-  return arrange(display, theme, state.panel, besidePhone(*view.playback, state) == Device::browser);
+  return arrange(display, theme, state.panel, besidePhone(*view.playback, state) == Device::browser, state.inspectorTall);
 }
 
 void drawRun(Ui const& ui) {
@@ -176,6 +176,7 @@ double draw(SandboxView const& view, Frame const& frame, UiState& state, Intents
   Theme const theme = themeFor(frame, state);
   applyStyle(theme);
   Place const place = placeOf(view, state);
+  bool const tall = state.inspectorTall;
   Layout const layout = layoutFor(view, state, theme);
   Ui const ui{view, frame, theme, layout, state, out};
   handleShortcuts(ui);
@@ -184,7 +185,8 @@ double draw(SandboxView const& view, Frame const& frame, UiState& state, Intents
   drawPage(ui);
   state.seenRevision = view.revision;
   // What was asked for shows in the next frame, and scrolling to it in the one after that.
-  bool const again = !out.empty() || changed || placeOf(view, state) != place || view.desk->examining();
+  bool const turned = placeOf(view, state) != place || state.inspectorTall != tall;
+  bool const again = !out.empty() || changed || turned || view.desk->examining();
   return again ? 0.0 : state.wakeInMs;
 }
 

@@ -120,6 +120,7 @@ struct UiState {
   // chosen by the person
   Panel panel = Panel::lanes;  ///< the one that is shown where only one fits
   InspectorTab inspectorTab = InspectorTab::message;
+  bool inspectorTall = false;  ///< it has the phones' room as well, where they stand above it
   BodyView bodyView = BodyView::pretty;
   Keepsake kept;
   bool homeOpen = false;  ///< the start page stands in place of the run

@@ -1,16 +1,19 @@
 #include "ui/world_words.h"
 
+#include <algorithm>
+#include <optional>
 #include <vector>
 
 #include <fmt/args.h>
 
 #include "ui/language.h"
+#include "ui/sentences.h"
 
 namespace aplus::ui {
 namespace {
 
-/// What is said on web pages and in short messages; `{}` stands for any text.
-constexpr char const* kSentences[] = {
+/// What is said on screens and is no whole sentence; `{}` stands for any text. Whole sentences are in the catalogue.
+constexpr char const* kPhrases[] = {
     // the merchant's pages
     phrase("Paid"),
     phrase("Not paid"),
@@ -18,10 +21,8 @@ constexpr char const* kSentences[] = {
     phrase("Cancelling"),
     phrase("Waiting for the payment's result"),
     phrase("Waiting for the result"),
-    phrase("Thank you."),
     phrase("Account linked"),
     phrase("Account not linked"),
-    phrase("From now on you pay without a password."),
     phrase("Next time without a password: {}"),
     phrase("Linking is not possible: {}"),
     phrase("Linking does not work at the moment"),
@@ -31,15 +32,9 @@ constexpr char const* kSentences[] = {
     phrase("Let {} charge this account later without a password"),
     phrase("{} may charge this account without a password"),
     phrase("Scan to pay"),
-    phrase("Open your wallet app and scan the code."),
     phrase("Go on in your wallet"),
-    phrase("Confirm the payment on your phone."),
-    phrase("The order is closed. Go back to the shop and try again."),
-    phrase("You are taken back to the shop."),
     phrase("System error"),
-    phrase("The system is busy. Please try again later."),
     phrase("Something went wrong"),
-    phrase("The page that should come next was not found."),
     phrase("This password is not right, or too old. Try again, or have another one sent"),
     phrase("The password could not be sent. Have another one sent"),
     phrase("No other password was sent: {}"),
@@ -49,9 +44,45 @@ constexpr char const* kSentences[] = {
     phrase("{} may charge this account without asking again"),
     phrase("There is no account with this login id"),
     phrase("This account cannot be used at the moment"),
-    // short messages
-    phrase("{} is your one-time password. It is good for {} minutes. Never tell it to anybody."),
-    phrase("Your wallet account is linked to {}. You can end this in the wallet at any time."),
+    // the pages of the client SDK and the wallet app
+    phrase("This amount is too high"),
+    phrase("Your limit for this year is reached"),
+    phrase("Please type an amount"),
+    phrase("This is no amount"),
+    phrase("The shop cannot take this payment: {}"),
+    phrase("This code cannot be paid here"),
+    phrase("The shop's page does not open"),
+    phrase("Look at your payments"),
+    // notes that end with a sentence
+    phrase("{} is a magic value: {}"),
+};
+
+/// What stands within such a text, where it is no name, amount or code.
+constexpr char const* kParts[] = {
+    // what the network did to what; the first that fits is taken
+    phrase("leaves '{}' out of the {}"),
+    phrase("replaces '{}' by '{}' in the {}"),
+    phrase("header {} of the {}"),
+    phrase("method of the {}"),
+    phrase("uri of the {}"),
+    phrase("{} request from {} to {}"),
+    phrase("{} response from {} to {}"),
+    phrase("{} call from {} to {}"),
+    phrase("{} callback from {} to {}"),
+    phrase("{} event from {} to {}"),
+    phrase("The address must begin with https://"),
+    phrase("payments in shops"),
+    phrase("payments by a code like this one"),
+    phrase("at most {}"),
+    phrase("{} minutes"),
+    phrase("1 hour"),
+    phrase("{} hours"),
+    phrase("in this day, which ends at {}"),
+    phrase("in this month, which ends at {}"),
+    phrase("in this year, which ends at {}"),
+    phrase("this verifyRequestId"),
+    phrase("this order, over all its passwords"),
+    phrase("this user: no password is sent to them for a while"),
 };
 
 constexpr std::string_view kGap = "{}";
@@ -62,8 +93,10 @@ bool fill(std::string_view pattern, std::string_view text, std::vector<std::stri
     if (!text.starts_with(pattern.substr(0, gap))) return false;
     text.remove_prefix(gap);
     pattern.remove_prefix(gap + kGap.size());
-    std::string_view const next = pattern.substr(0, pattern.find(kGap));
-    std::size_t const end = next.empty() ? text.size() : text.find(next);
+    std::size_t const following = pattern.find(kGap);
+    std::string_view const next = pattern.substr(0, following);
+    bool const last = following == pattern.npos;
+    std::size_t const end = last || next.empty() ? text.size() - std::min(text.size(), next.size()) : text.find(next);
     if (end == text.npos) return false;
     values.emplace_back(text.substr(0, end));
     text.remove_prefix(end);
@@ -71,18 +104,38 @@ bool fill(std::string_view pattern, std::string_view text, std::vector<std::stri
   return text == pattern;
 }
 
+std::string withParts(std::string_view value);
+
+/// The text in the language of the page when it has the pattern's form, otherwise nothing.
+std::optional<std::string> asPattern(std::string_view pattern, std::string_view text) {
+  std::vector<std::string> values;
+  if (!fill(pattern, text, values)) return std::nullopt;
+  fmt::dynamic_format_arg_store<fmt::format_context> store;
+  for (std::string const& value : values) store.push_back(withParts(value));
+  return fmt::vformat(tr(pattern), store);
+}
+
+template <class Patterns>
+std::optional<std::string> asOneOf(Patterns const& patterns, std::string_view text) {
+  for (std::string_view const pattern : patterns) {
+    if (auto words = asPattern(pattern, text)) return words;
+  }
+  return std::nullopt;
+}
+
+/// A value is what it is, unless it was made of words.
+std::string withParts(std::string_view value) {
+  return value.ends_with('.') ? worldWords(value) : asOneOf(kParts, value).value_or(std::string(value));
+}
+
 }  // namespace
 
 std::string worldWords(std::string_view text) {
   if (language() == Language::english) return std::string(text);
-  for (std::string_view const sentence : kSentences) {
-    std::vector<std::string> values;
-    if (!fill(sentence, text, values)) continue;
-    fmt::dynamic_format_arg_store<fmt::format_context> store;
-    for (std::string const& value : values) store.push_back(value);
-    return fmt::vformat(tr(sentence), store);
-  }
-  return std::string(text);
+  std::string_view const known = tr(text);
+  if (known.data() != text.data()) return std::string(known);
+  if (auto words = asOneOf(kPhrases, text)) return *words;
+  return asOneOf(sentencesWithValues(), text).value_or(std::string(text));
 }
 
 }  // namespace aplus::ui

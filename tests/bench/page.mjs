@@ -30,6 +30,7 @@ function dayAtTheTill(steps) {
   scenario.id = 'huge';
   scenario.world.wallet.balance.value = '50000000';
   scenario.expect = [];
+  delete scenario.check;  // it asks at a step that is not there
   scenario.steps = [];
   for (let i = 0; i * 16 < steps; i++) {
     const say = 'Another customer.';

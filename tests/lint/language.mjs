@@ -43,13 +43,19 @@ export function scenarioTexts(sources) {
   return said;
 }
 
-/** What the commands of people mean is said by the participants, who know no language: it can be translated. */
-function commandTexts(sources) {
-  const texts = new Set();
-  for (const { text } of sources.filter((one) => /^src\/participants\/user\/.*\.cpp$/.test(one.path))) {
-    for (const [, literal] of text.matchAll(/"((?:\\.|[^"\\\n])*)"/g)) if (literal.includes(' ')) texts.add(literal);
+/** What participants and the network note is a sentence with its full stop, and so is what is said on screens; the rest can be translated. */
+function participantTexts(sources) {
+  const sentences = new Map();
+  const words = new Set();
+  // The tables of the wallet's own API lie in src/participants/wallet itself.
+  for (const { path, text } of sources.filter((one) => /^src\/(network|participants)\/(?!wallet\/[^/]+$).*\.(h|cpp)$/.test(one.path))) {
+    for (const [literals] of text.replace(/^\s*\/\/.*$/gm, '').matchAll(/(?:"(?:\\.|[^"\\\n])*"\s*)+/g)) {
+      const said = cText(literals);
+      if (/ .*\.$/.test(said)) sentences.set(said, path);
+      else if (said.includes(' ')) words.add(said);
+    }
   }
-  return texts;
+  return { sentences, words };
 }
 
 const placeholders = (text) => [...text.replaceAll('{{', '').replaceAll('}}', '').matchAll(/\{(\d*)(:[^{}]*)?\}/g)];
@@ -59,8 +65,8 @@ const values = (text) => placeholders(text).map(([, number, format = ''], index)
 
 /** Complaints about one language's catalogues: {path, text} of each file. */
 export function complaints(sources, catalogues) {
-  const needed = new Map([...shownTexts(sources), ...scenarioTexts(sources)]);
-  const commands = commandTexts(sources);
+  const { sentences, words } = participantTexts(sources);
+  const needed = new Map([...shownTexts(sources), ...scenarioTexts(sources), ...sentences]);
   const found = [];
   const translated = new Map();
   for (const { path, text } of catalogues) {
@@ -70,7 +76,7 @@ export function complaints(sources, catalogues) {
       translated.set(english, [other, path]);
       if (typeof other !== 'string' || other === '') found.push(`${path}: "${english}" has no text`);
       else if (values(english) !== values(other)) found.push(`${path}: "${english}" and its translation take different values`);
-      if (!needed.has(english) && !commands.has(english)) found.push(`${path}: nothing shows "${english}" any more`);
+      if (!needed.has(english) && !words.has(english)) found.push(`${path}: nothing shows "${english}" any more`);
     }
   }
   for (const [english, place] of needed) {

@@ -11,7 +11,7 @@ const read = (folder) => readdirSync(path.join(root, folder), { withFileTypes: t
   const name = path.posix.join(folder, entry.name);
   return entry.isDirectory() ? read(name) : [{ path: name, text: readFileSync(path.join(root, name), 'utf8') }];
 });
-const sources = ['src/ui', 'src/app', 'src/participants/user', 'web', 'scenarios'].flatMap(read);
+const sources = ['src/ui', 'src/app', 'src/network', 'src/participants', 'web', 'scenarios'].flatMap(read);
 
 test('the page speaks Chinese in all it shows', () => {
   const catalogues = sources.filter(({ path: name }) => /^src\/ui\/languages\/zh\/.*\.json$/.test(name));
@@ -22,12 +22,13 @@ test('the page speaks Chinese in all it shows', () => {
 
 const program = [
   { path: 'src/ui/a.cpp', text: 'tr("One"); trf("{} of {}",\n n); tr("long "\n   "text"); phrase("\\xE2\\x86\\x92 on"); str("not")' },
+  { path: 'src/participants/p.cpp', text: 'context.note(fmt::format("It is {} "\n  "now.", n)); fail("no such thing")' },
   { path: 'web/b.mjs', text: "tr('It\\'s'); tr(\"Two\")" },
   { path: 'scenarios/100-a.json', text: '{"title": "T", "summary": "S", "steps": [{"say": "Hello", "yourWallet": "Do"}], "expect": [{"text": "E"}],'
     + ' "check": {"question": "Q", "answers": ["A"], "why": "W"}}' },
 ];
 const all = { One: '一', '{} of {}': '{1}之{0}', 'long text': '长', '\u2192 on': '向前', "It's": '是', Two: '二', T: '题', S: '要',
-  Hello: '你好', Do: '做', E: '应', Q: '问', A: '答', W: '因' };
+  Hello: '你好', Do: '做', E: '应', Q: '问', A: '答', W: '因', 'It is {} now.': '现为 {}。' };
 const lint = (catalogue) => complaints(program, [{ path: 'zh.json', text: JSON.stringify(catalogue) }]);
 
 test('texts are found in code, modules and scenarios', () => {

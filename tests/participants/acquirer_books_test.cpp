@@ -41,6 +41,80 @@ TEST(AcquirerBooks, HoldOrdersRefundsAndCancellations) {
   EXPECT_TRUE(purposes(played("upm-balance-not-enough").world()).empty());
 }
 
+std::map<std::string, std::int64_t> payables(acquirer::State const& own) {
+  std::map<std::string, std::int64_t> all;
+  for (auto const& [day, settlement] : own.settlements) all[day] = payable(settlement).amountMinor;
+  return all;
+}
+
+using Payables = std::map<std::string, std::int64_t>;
+
+// shows: acq-settlement
+TEST(Settlements, HoldWhatBecameFinalOnADay) {
+  EXPECT_EQ(payables(played("upm-pay").world().acquirer), (Payables{{"2025-01-15 JPY", 100}}));
+  auto const refunded = played("upm-refund-full").world().acquirer;
+  ASSERT_EQ(payables(refunded), (Payables{{"2025-01-15 JPY", 100}, {"2025-01-16 JPY", -100}})) << "refunded the next day";
+  auto const& refunds = refunded.settlements.at("2025-01-16 JPY").entries;
+  ASSERT_EQ(refunds.size(), 1u);
+  EXPECT_EQ(refunds[0].purpose, Purpose::refund);
+  EXPECT_EQ(refunds[0].refundRequestId, refunded.orders.begin()->second.refunds.begin()->first);
+  EXPECT_TRUE(payables(played("upm-balance-not-enough").world().acquirer).empty());
+  EXPECT_TRUE(payables(played("upm-cancel-after-success").world().acquirer).empty()) << "cancelled, so not settled";
+}
+
+/// An acquirer's state with one order that was paid at noon of 2025-01-15, and partly refunded the next day.
+class PaidAtNoon : public testing::Test {
+ protected:
+  PaidAtNoon() {
+    order_.sale.amount = {100, "JPY"};
+    order_.paymentRequestId = PaymentRequestId{"p"};
+    order_.result = protocol::makeResult("SUCCESS");
+    keepBooks(own_, order_, 1, kNoon);
+  }
+
+  void refund(std::int64_t minor, SimTime now) {
+    acquirer::Refund& refund = order_.refunds[RefundRequestId{"r"}];
+    refund.amount = {minor, "JPY"};
+    refund.result = protocol::makeResult("SUCCESS");
+    keepBooks(own_, order_, 2, now);
+  }
+
+  void cancel(SimTime now) {
+    order_.result = protocol::makeResult("ORDER_IS_CLOSED");
+    keepBooks(own_, order_, 3, now);
+  }
+
+  static constexpr SimTime kNoon{1'736'913'600'000};  // 2025-01-15T12:00:00+08:00
+  static constexpr SimTime kClosed{kNoon.ms + 12 * kHourMs + 15 * kMinuteMs};
+  acquirer::State own_;
+  acquirer::Order order_;
+};
+
+// shows: acq-settlement
+TEST_F(PaidAtNoon, IsNotSettledWhenItIsCancelledInTime) {
+  cancel({kClosed.ms - 1});
+  EXPECT_EQ(payables(own_), Payables{});
+  EXPECT_EQ(settledFor(own_, order_.paymentRequestId), 0);
+}
+
+// shows: acq-settlement
+TEST_F(PaidAtNoon, IsTakenBackWithALaterDayWhenItsOwnIsClosed) {
+  cancel(kClosed);
+  EXPECT_EQ(payables(own_), (Payables{{"2025-01-15 JPY", 100}, {"2025-01-16 JPY", -100}}));
+  EXPECT_EQ(settledFor(own_, order_.paymentRequestId), 0);
+}
+
+// shows: acq-settlement
+TEST_F(PaidAtNoon, IsRefundedWithTheDayOfTheRefund) {
+  refund(30, kNoon + kDayMs);
+  EXPECT_EQ(payables(own_), (Payables{{"2025-01-15 JPY", 100}, {"2025-01-16 JPY", -30}}));
+  keepBooks(own_, order_, 4, kNoon + 2 * kDayMs);
+  EXPECT_EQ(settledFor(own_, order_.paymentRequestId), 70) << "each is settled once";
+  cancel(kNoon + kDayMs);
+  EXPECT_EQ(settledFor(own_, order_.paymentRequestId), 0);
+  EXPECT_EQ(payables(own_), (Payables{{"2025-01-15 JPY", 100}, {"2025-01-16 JPY", -100}}));
+}
+
 acquirer::Order& onlyOrder(timeline::World& world) { return world.acquirer.orders.begin()->second; }
 
 void moveBetween(timeline::World& world, bool toMerchant, std::int64_t minor) {
@@ -64,6 +138,14 @@ TEST(AcquirerBooks, AreSeenWhenTheyAreWrong) {
     Check const check = invariants::acquirerBooksAddUp(timeline::Timeline(world));
     EXPECT_NE(check.text.find("the merchant should get"), std::string::npos) << check.text;
   }
+  timeline::World unsettled = played("upm-pay").world();
+  unsettled.acquirer.settlements.begin()->second.entries[0].amountMinor = 99;
+  Check const settled = invariants::acquirerBooksAddUp(timeline::Timeline(unsettled));
+  EXPECT_NE(settled.text.find("99 minor units are settled instead of 100"), std::string::npos) << settled.text;
+  timeline::World strange = played("upm-pay").world();
+  strange.acquirer.settlements.begin()->second.entries.push_back({Purpose::refund, PaymentRequestId{"nobody's"}, {}, -1});
+  Check const nobodys = invariants::acquirerBooksAddUp(timeline::Timeline(strange));
+  EXPECT_NE(nobodys.text.find("differ from the ledger by -1"), std::string::npos) << nobodys.text;
   // Movements are tied to verified messages of the run, which a world alone does not have.
   Check const untold = invariants::acquirerBooksAddUp(timeline::Timeline(played("upm-pay").world()));
   EXPECT_NE(untold.text.find("without a verified message"), std::string::npos) << untold.text;
@@ -80,6 +162,7 @@ TEST(AllThree, AreSeenToDisagree) {
       [](timeline::World& w) { w.alipayplus.payments.begin()->second.result = protocol::makeResult("ORDER_IS_CLOSED"); },
       [](timeline::World& w) { w.alipayplus.payments.begin()->second.payToAmount.amountMinor += 1; },
       [](timeline::World& w) { w.walletServer.ledger = {}; },
+      [](timeline::World& w) { w.acquirer.settlements.clear(); },
       [](timeline::World& w) {
         alipayplus::Refund refund;
         refund.payment = w.alipayplus.payments.begin()->first;

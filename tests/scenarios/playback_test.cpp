@@ -145,6 +145,31 @@ TEST(Playback, WithoutATimerThereIsNoDeadline) {
   }
 }
 
+/// After a jump into the middle the deadlines come one by one, up to the last; what it brings about follows it.
+TEST(Playback, DeadlinesGoOnFromWhereOneJumpedTo) {
+  Playback playback = load("acq-cashier-countdown");
+  auto const view = [&] { return playback.world().user.browser ? playback.world().user.browser->texts.at("view") : ""; };
+  std::size_t shown = 0;
+  while (true) {
+    ASSERT_TRUE(playback.seek(++shown));
+    auto const& page = playback.world().user.browser;
+    if (page && page->texts.contains("view") && page->texts.at("view") == "code") break;
+  }
+  SimTime const end = *parseIso8601(playback.world().user.browser->texts.at("expiresAt"));
+  int deadlines = 0;
+  while (playback.world().now + kSecondMs < end) {
+    ASSERT_TRUE(playback.advanceToNextDeadline()) << "after " << deadlines;
+    ++deadlines;
+    EXPECT_EQ(playback.timeline().record(playback.cursor()).envelope.kind, Kind::timer);
+  }
+  EXPECT_GT(deadlines, 5) << "the acquirer inquires meanwhile";
+  EXPECT_EQ(playback.timeline().record(playback.cursor()).envelope.name, "orderCodeExpires");
+  EXPECT_EQ(view(), "code") << "the page hears of it next";
+  EXPECT_EQ(playback.advanceToNextDeadline().error().code, "NOT_POSSIBLE") << "it was the last";
+  ASSERT_TRUE(playback.step());
+  EXPECT_EQ(view(), "closed");
+}
+
 TEST(Playback, AScriptMayWaitForATimer) {
   Scenario scenario = *findBuiltin("upm-pay");
   scenario.steps.resize(4);  // a code is shown, and will be replaced in time

@@ -224,6 +224,53 @@ TEST(Acting, anIdlePageWantsNoFrames) {
   EXPECT_LT(bench.host.wakeInMs(), 0.0);
 }
 
+TEST(Acting, aBranchIsRenamedAndTheNameTakenBack) {
+  UiBench bench;
+  bench.open("upm-pay");
+  bench.click("phone-pay");
+  auto const name = [&] { return bench.page.controller.playback()->timeline().branchName(1); };
+  std::string const before = name();
+  bench.host.type("r");
+  bench.host.frames(3);
+  EXPECT_EQ(bench.page.state.dialog, ui::Dialog::branches);
+  bench.click("branch-name-1");
+  bench.host.press(ImGuiKey_A, ImGuiMod_Ctrl);
+  bench.host.type("a poor wallet");
+  bench.page.asked.clear();
+  bench.click("branch-rename");
+  EXPECT_EQ(bench.page.asked, (ui::Intents{ui::Intent{intent::RenameBranch{1, "a poor wallet"}}}));
+  EXPECT_EQ(name(), "a poor wallet");
+  bench.host.press(ImGuiKey_Escape);
+  bench.host.press(ImGuiKey_Escape);
+  bench.host.press(ImGuiKey_Z, ImGuiMod_Ctrl);
+  EXPECT_EQ(name(), before);
+}
+
+TEST(Acting, aNameThatIsNoneIsRefusedWithAReason) {
+  ui::Controller controller;
+  EXPECT_EQ(controller.renameBranch(0, "x").error().code, "NO_SCENARIO");
+  ASSERT_TRUE(controller.loadBuiltin("upm-pay", 1));
+  for (std::string const& name : {std::string(), std::string("  "), std::string("two\nlines"), std::string(41, 'x')}) {
+    auto const renamed = controller.renameBranch(0, name);
+    ASSERT_FALSE(renamed) << name;
+    EXPECT_EQ(renamed.error().code, "INVALID_NAME");
+  }
+  EXPECT_EQ(controller.renameBranch(7, "x").error().code, "INVALID_BRANCH");
+  EXPECT_TRUE(controller.renameBranch(0, std::string(40, 'x')));
+}
+
+TEST(Acting, theInspectorHasThePhonesRoomWhenItIsWanted) {
+  UiBench bench;
+  bench.open("upm-pay");
+  ASSERT_NE(bench.page.find("phone-pay"), nullptr);
+  bench.click("inspector-stretch");
+  bench.host.frames(2);
+  EXPECT_EQ(bench.page.find("phone-pay"), nullptr);
+  bench.host.type("i");
+  bench.host.frames(2);
+  EXPECT_NE(bench.page.find("phone-pay"), nullptr);
+}
+
 TEST(Acting, anIdleStartPageWantsNoFramesNeitherDoesADeskInFrontOfIt) {
   UiBench bench;
   bench.host.frames(5);

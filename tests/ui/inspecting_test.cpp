@@ -92,6 +92,21 @@ TEST_F(Inspecting, aFieldIsExplainedCopiedAndFollowed) {
   EXPECT_TRUE(shows("kept-0"));
 }
 
+TEST(PickedValue, hasItsSourceInSightOnASmallScreen) {
+  UiBench bench(1280.0F, 800.0F);
+  bench.open("upm-pay");
+  std::size_t const step = stepOf(bench, "pay", Phase::request, Party::walletServer);
+  ASSERT_TRUE(bench.page.controller.seek(step));
+  bench.host.frames(3);
+  bench.page.state.inspector.picked = ui::PickedValue{step, InspectorTab::message, "$.paymentAmount.currency", "JPY", ""};
+  bench.host.frames(3);
+  ui::Item const* source = bench.page.find("picked-source");
+  ASSERT_NE(source, nullptr);
+  ui::Item const* copy = bench.page.find("picked-copy");
+  ASSERT_NE(copy, nullptr);
+  EXPECT_LT(source->rect.y + source->rect.h, 800.0F - 60.0F) << "above the buttons that move the run";
+}
+
 TEST_F(Inspecting, aHeaderIsTouchedLikeAField) {
   lookAt("upm-pay", "pay", Phase::request, Party::walletServer);
   bench_.click("header-0");

@@ -53,6 +53,25 @@ TEST(LaneRows, hideWhatTheFilterDoesNotWant) {
   EXPECT_EQ(rows.of(5), nullptr);
 }
 
+TEST(LaneRows, moveWithTheCursorAsIfTheyWereMadeAnew) {
+  auto const run = wholeRun("upm-pay");
+  auto const only = static_cast<std::uint8_t>(1U << static_cast<unsigned>(Party::acquirer));
+  for (ui::LaneRowRules const rules : {ui::LaneRowRules{50.0F, 30.0F, 0, 0}, ui::LaneRowRules{50.0F, 30.0F, only, 4}}) {
+    ui::LaneRows moved(run.timeline(), 7, rules);
+    for (std::size_t const cursor : {run.length(), std::size_t{3}, std::size_t{0}, std::size_t{9}, std::size_t{8}, run.length() - 1}) {
+      moved.moveTo(run.timeline(), cursor);
+      ui::LaneRows const fresh(run.timeline(), cursor, rules);
+      EXPECT_EQ(moved.total(), fresh.total()) << cursor;
+      ASSERT_EQ(moved.rows().size(), fresh.rows().size()) << cursor;
+      for (std::size_t i = 0; i < fresh.rows().size(); ++i) {
+        EXPECT_EQ(moved.rows()[i].step, fresh.rows()[i].step);
+        EXPECT_EQ(moved.rows()[i].top, fresh.rows()[i].top);
+        EXPECT_EQ(moved.rows()[i].hidden, fresh.rows()[i].hidden);
+      }
+    }
+  }
+}
+
 TEST(Activity, lastsFromTheRequestToItsAnswer) {
   auto const run = wholeRun("upm-pay");
   ui::Activity const activity(run.timeline());

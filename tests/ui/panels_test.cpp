@@ -50,9 +50,16 @@ class Panels : public testing::TestWithParam<Screen> {
       bench_.host.frames(2);
     }
     bench_.page.state.deskOpen = false;
-    for (auto dialog : {ui::Dialog::scenarios, ui::Dialog::keys, ui::Dialog::branches, ui::Dialog::none}) {
+    for (auto dialog : {ui::Dialog::scenarios, ui::Dialog::keys, ui::Dialog::branches, ui::Dialog::settings, ui::Dialog::commands,
+                        ui::Dialog::search, ui::Dialog::magicValues, ui::Dialog::none}) {
       bench_.page.state.dialog = dialog;
+      bench_.page.state.finder = {};
       bench_.host.frames(2);
+    }
+    for (bool* place : {&bench_.page.state.homeOpen, &bench_.page.state.inspectorTall}) {
+      *place = true;
+      bench_.host.frames(2);
+      *place = false;
     }
     EXPECT_GT(bench_.host.vertexCount(), 100);
   }

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/api/keepsake.h"
-#include "support/files.h"
+#include "support/chinese.h"
 #include "support/ui_page.h"
 #include "ui/finder.h"
 #include "ui/flows.h"
@@ -18,21 +18,6 @@ namespace {
 using ui::Dialog;
 using ui::Intent;
 namespace intent = ui::intent;
-
-/// The catalogue as the site joins it; English again when the test is over.
-class Chinese {
- public:
-  Chinese() {
-    for (char const* file : {"page.json", "lessons.json"}) {
-      auto part = app::parseCatalogue(readFile(std::string("src/ui/languages/zh/") + file));
-      catalogue.merge(*part);
-    }
-    ui::speak(ui::Language::chinese, catalogue);
-  }
-  ~Chinese() { ui::speak(ui::Language::english); }
-
-  ui::Catalogue catalogue;
-};
 
 TEST(Start, isWhatIsSeenFirst) {
   UiBench bench;
@@ -351,6 +336,17 @@ TEST(Languages, chineseLinesBreakBetweenCharactersAndKeepTheirPunctuation) {
   ImVec2 const size = ui::measure(theme, ui::Role::body, sentence, wrap);
   EXPECT_LE(size.x, wrap + 1.0F);
   EXPECT_GT(size.x, wrap * 0.6F) << "lines are filled";
+}
+
+TEST(Languages, aChineseLineMayEndAfterAFullWidthSign) {
+  UiBench bench;
+  bench.host.frames(2);
+  ui::Theme theme;
+  theme.fonts = bench.page.state.fonts;
+  auto const measured = [&](std::string_view text, float wrap) { return ui::measure(theme, ui::Role::body, text, wrap); };
+  float const wrap = measured("refundPromoInfo", 0.0F).x + 1.0F;
+  ASSERT_LT(measured("简体中文：", 0.0F).x, wrap);
+  EXPECT_EQ(measured("简体中文：refundPromoInfo", wrap).y, 2.0F * measured("简体中文：", wrap).y);
 }
 
 }  // namespace

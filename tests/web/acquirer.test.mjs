@@ -1,4 +1,4 @@
-// What an acquirer waits for: the notifications that come again and again.
+// What an acquirer waits for: the end of a cashier page's countdown, and the notifications that come again and again.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, openPage, startSite } from './support.mjs';
@@ -41,6 +41,27 @@ async function seekTo(page, wanted) {
 const notices = async (page) => (await call(page, 'transcript')).steps
   .filter(({ name, to, phase }) => name === 'notifyPayment' && to === 'acquirer' && phase === 'request')
   .map(({ message }) => JSON.parse(message.body).paymentResult.resultCode);
+
+// shows: acq-cashier-expiry
+test('a cashier page counts down to its end, and the acquirer is told', async (t) => {
+  const page = await openPage(browser, site.url);
+  t.after(() => page.context().close());
+  await page.waitForFunction(() => window.playground?.ui);
+  await call(page, 'load', 'acq-cashier-countdown');
+  const view = async () => (await call(page, 'transcript')).final.user.browser.view;
+  const shown = await seekTo(page, (transcript) => transcript.final.user.browser?.view === 'code');
+  const { expiresAt } = (await call(page, 'transcript')).final.user.browser;
+  assert.equal(minutes(shown, expiresAt), 10, 'thirty were asked for');
+  const timers = (transcript) => transcript.steps.findLast(({ kind }) => kind === 'timer').name;
+  const seen = await advanceUntil(page, timers, (name) => name === 'orderCodeExpires');
+  assert.ok(seen.length > 5, 'the acquirer inquires meanwhile');
+  assert.ok(Math.abs(Date.parse(seen.at(-1).time) - Date.parse(expiresAt)) < 1000, `it ended at ${seen.at(-1).time}`);
+  assert.equal(await view(), 'code', 'until then the code is shown');
+  await call(page, 'step');
+  assert.equal(await view(), 'closed', 'the page hears of it next');
+  await call(page, 'runToEnd');
+  assert.deepEqual(await notices(page), ['ORDER_IS_CLOSED']);
+});
 
 // shows: acq-notice-repeat
 test('the clock goes from one notification to the next, seven times', async (t) => {

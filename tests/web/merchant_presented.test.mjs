@@ -194,14 +194,19 @@ test('a picture of a payment code is for the till, as a QR code and as a Code 12
   assert.deepEqual(await scans(page), [], 'the camera has seen none of it');
 }));
 
-test('the QR code that the phone draws can be read from a picture of the page', () => visit(async (page) => {
-  await page.evaluate(() => window.playground.command({ name: 'openPaymentPage', region: 'CN' }));
-  await finish(page);
-  const { paymentCode } = bodyOf(await last(page, 'showPaymentCode'));
-  const picture = await page.screenshot();
-  const found = await readBarcodes(picture, { formats: ['QRCode'], tryHarder: true });
-  assert.deepEqual(found.map(({ text }) => text), [paymentCode]);
-}));
+for (const [name, viewport] of [['small', { width: 1280, height: 800 }], ['large', { width: 1920, height: 1080 }]]) {
+  test(`what the phone draws on a ${name} screen can be read from a picture of the page, both codes`, () => visit(async (page) => {
+    await page.setViewportSize(viewport);
+    await page.evaluate(() => window.playground.command({ name: 'openPaymentPage', region: 'CN' }));
+    await finish(page);
+    const { paymentCode } = bodyOf(await last(page, 'showPaymentCode'));
+    const picture = await page.screenshot();
+    for (const format of ['QRCode', 'Code128']) {
+      const found = await readBarcodes(picture, { formats: [format], tryHarder: true });
+      assert.deepEqual(found.map(({ text }) => text), [paymentCode], format);
+    }
+  }));
+}
 
 test('a picture without a code says so, and a text file is left alone', () => visit(async (page) => {
   const blank = await page.evaluate(async () => {

@@ -63,7 +63,10 @@ export function createControls(run) {
     const select = h('select', { id: 'tv-branch', onchange: () => move('switchBranch', { branch: Number(select.value) })() },
       list.map(({ name, forkedAt }, i) => h('option', { value: i, selected: list[i].current },
         i === 0 ? name : tr('{}, from step {}', name, forkedAt))));
-    fill(branchBox, h('label', { for: 'tv-branch' }, tr('Branch')), select);
+    const now = list.findIndex(({ current }) => current);
+    const name = h('input', { id: 'tv-branch-name', value: list[now].name, 'aria-label': tr('Name of the branch that is shown') });
+    const rename = button('tv-branch-rename', tr('Rename'), () => run.act('renameBranch', { branch: now, name: name.value }), { kind: 'quiet' });
+    fill(branchBox, h('label', { for: 'tv-branch' }, tr('Branch')), select, name, rename);
   }
 
   const element = h('div', { class: 'controls', role: 'group', 'aria-label': tr('Run') },

@@ -76,7 +76,7 @@ export function createDetails(run) {
             button('tv-go-here', tr('Move the run here'), () => run.goTo(n), { kind: 'quiet' }), ' ',
             button('tv-follow', tr('Show the run\'s step again'), () => run.select(0), { kind: 'quiet' }))),
         title(3, tr('Why')), notes(step),
-        title(3, tr('Message')), message(step),
+        title(3, tr('Message')), step.covered && h('p', { class: 'muted' }, step.covered), message(step),
         title(3, tr('Signature')), signature(step));
     },
   };

@@ -23,7 +23,7 @@ function loadStyles() {
 
 /**
  * `host`: `ask(verb, args)` answers or throws; `announce(sentence)` for ears; `link()` and `addressOf(id)` are addresses that
- * open this view; `copyPrivateKey()`; `leave` goes to the drawn view, or is null where there is none.
+ * open this view; `chooseTheme(name)` keeps it for the next visit; `copyPrivateKey()`; `leave` goes to the drawn view, or is null where there is none.
  */
 export async function createTextView(host) {
   await loadStyles();
@@ -92,7 +92,7 @@ export async function createTextView(host) {
   const toRun = button('tv-to-run', tr('Run'), () => showPlace(false), { kind: 'tab' });
   const toDesk = button('tv-to-desk-place', tr('Signing desk'), () => showPlace(true), { kind: 'tab' });
   const theme = field('tv-theme', tr('Theme'), { value: look.theme, choices: [['system', tr('System')], ['light', tr('Light')], ['dark', tr('Dark')]],
-    onchange: () => { look.theme = theme.input.value; showTheme(); } });
+    onchange: () => { look.theme = theme.input.value; host.chooseTheme(look.theme); showTheme(); } });
   const tongue = field('tv-language', tr('Language'), { value: language(), choices: Object.entries(languages),
     onchange: () => choose(tongue.input.value).catch((error) => { tongue.input.value = language(); run.problem(error); }) });
   const leave = button('tv-leave', tr('Graphic view'), () => host.leave(), { kind: 'quiet' });

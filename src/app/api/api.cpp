@@ -197,6 +197,15 @@ Result<Json> switchBranch(ui::Controller& controller, Json const& args) {
   return stateAfter(controller, controller.switchTo(std::size_t(std::min(*branch, most))));
 }
 
+Result<Json> renameBranch(ui::Controller& controller, Json const& args) {
+  auto const branch = wholeNumber(args, "branch", -1);
+  if (!branch) return fail(branch.error());
+  bool const named = args.contains("name") && args["name"].is_string();
+  if (*branch < 0 || !named) return expected("renameBranch expects branch, its place in the list from 0 on, and name, a text");
+  std::int64_t const most = std::numeric_limits<std::int32_t>::max();
+  return stateAfter(controller, controller.renameBranch(std::size_t(std::min(*branch, most)), args["name"].get<std::string>()));
+}
+
 Result<Json> undo(ui::Controller& controller, Json const&) {
   controller.undo();
   return state(controller);
@@ -219,7 +228,7 @@ std::map<std::string_view, Verb> const& verbs() {
       {"transcript", transcript}, {"permalink", permalink},
       {"lesson", shown<lessonJson>}, {"rows", rows},       {"details", details},
       {"screens", shown<screensJson>}, {"states", shown<statesJson>}, {"branches", shown<branchesJson>},
-      {"switchBranch", switchBranch}, {"undo", undo}, {"desk", desk}};
+      {"switchBranch", switchBranch}, {"renameBranch", renameBranch}, {"undo", undo}, {"desk", desk}};
   return all;
 }
 

@@ -1,11 +1,13 @@
 #include "app/api/permalink.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "inspect/password_cover.h"
 #include "protocol/codec/json_text.h"
 #include "protocol/percent_encoding.h"
 
@@ -72,6 +74,23 @@ Result<std::vector<scenario::Edit>> parseEdits(std::string const& text) {
   return edits;
 }
 
+/// Whether a person typed a one-time password of the wallet that the phone did not have, such as one that they saw
+/// before they went back. Any other digits are a guess and nothing to hide.
+bool typesSecrets(scenario::Playback const& run) {
+  std::vector<std::string> typed;
+  for (scenario::Edit const& edit : run.edits()) {
+    auto const* command = std::get_if<user::Command>(&edit.change);
+    if (command == nullptr) continue;
+    auto const digits = command->arguments.find("otpCode");
+    if (digits != command->arguments.end()) typed.push_back(digits->second);
+  }
+  if (typed.empty()) return false;
+  timeline::Timeline whole = run.timeline();
+  whole.seek(whole.length());
+  inspect::PasswordCover const passwords(whole);
+  return std::any_of(typed.begin(), typed.end(), [&](std::string const& digits) { return passwords.finds(digits); });
+}
+
 }  // namespace
 
 Result<user::Command> commandFromJson(Json const& json) {
@@ -99,6 +118,10 @@ Result<std::string> formatPermalink(scenario::Playback const& run) {
                 fmt::format("'{}' did not come with the playground, so a link cannot find it again; "
                             "share its file instead",
                             run.scenario().id));
+  }
+  if (typesSecrets(run)) {
+    return fail("NOT_LINKABLE", "",
+                "A one-time password was typed that had not come to the phone; a link would give it away");
   }
   std::string link = fmt::format("#v=1&s={}&seed={}&step={}", protocol::percentEncode(run.scenario().id),
                                  run.seed(), run.cursor());

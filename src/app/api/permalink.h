@@ -22,7 +22,8 @@ struct Permalink {
 
 /// `#v=1&s=upm-pay&seed=1&step=12&edits=…`; edits is JSON, `[{"at":12,"name":"ringUp",…}]`, percent-encoded.
 /// Only texts that a person typed are in it; keys never are. Error `NOT_LINKABLE` for a scenario of
-/// one's own, which an id alone would not find again.
+/// one's own, which an id alone would not find again, and for one-time passwords that were typed without having come
+/// to the phone.
 Result<std::string> formatPermalink(scenario::Playback const& run);
 
 /// Reads any version that was ever made. Error `INVALID_LINK` says which part is wrong.

@@ -6,6 +6,7 @@
 
 #include "crypto/base64.h"
 #include "inspect/desk.h"
+#include "inspect/password_cover.h"
 #include "inspect/pretty_json.h"
 #include "inspect/state_json.h"
 #include "ui/devices.h"
@@ -13,6 +14,7 @@
 #include "ui/language.h"
 #include "ui/lesson.h"
 #include "ui/step_text.h"
+#include "ui/world_words.h"
 
 namespace aplus::app {
 namespace {
@@ -175,9 +177,12 @@ Json rowsJson(scenario::Playback const& run, std::size_t from) {
 }
 
 Json detailsJson(scenario::Playback const& run, std::size_t n) {
-  StepRecord const& record = run.timeline().record(n);
-  Envelope const& envelope = record.envelope;
-  protocol::HttpMessage const& message = envelope.message;
+  StepRecord record = run.timeline().record(n);
+  Envelope& envelope = record.envelope;
+  protocol::HttpMessage& message = envelope.message;
+  inspect::PasswordCover const passwords(run.timeline());
+  bool const covered = passwords.covers(record);
+  if (covered) message.body = passwords.cover(record, std::move(message.body));
   Json json = rowJson(run, record);
   json["sentence"] = ui::stepSentence(record);
   json["method"] = message.method;
@@ -188,11 +193,12 @@ Json detailsJson(scenario::Playback const& run, std::size_t n) {
   if (!isText(message.body)) json["bodyBase64"] = crypto::encodeBase64(message.body);
   json["bodyBytes"] = message.body.size();
   json["pretty"] = prettyParts(message.body);
+  json["covered"] = covered ? Json(ui::tr("A one-time password is covered here: the phone does not show it at this step.")) : Json(nullptr);
   if (record.signature) json["check"] = signatureJson(envelope, *record.signature);
   else json["notSigned"] = ui::notSignedBecause(envelope);
   Json& notes = json["notes"] = Json::array();
   for (Note const& note : record.notes) {
-    notes.push_back({{"text", note.text},
+    notes.push_back({{"text", ui::worldWords(passwords.cover(record, note.text))},
                      {"source", note.source},
                      {"ours", note.source == kSandboxChoice},
                      {"docSection", note.docStep.section},

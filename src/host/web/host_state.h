@@ -22,7 +22,7 @@ struct HostState {
   long wakeTimer = 0;
   long frameCount = 0;        ///< drawn since the start, for tests
   double lastFrameMs = 0.0;
-  double frameCostMs = 0.0;   ///< of the last frame: what this thread spent on it
+  double frameCostMs = 0.0;   ///< of the last frame: until it was laid out, without the graphics driver
 
   std::string clipboard;      ///< what a paste brought, or the last copy
   bool inCopyEvent = false;   ///< a copied text goes to the event rather than to the system

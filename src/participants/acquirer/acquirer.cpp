@@ -4,6 +4,7 @@
 
 #include "participants/acquirer/agreements.h"
 #include "participants/acquirer/alipayplus_line.h"
+#include "participants/acquirer/books.h"
 #include "participants/acquirer/merchant_presented.h"
 #include "participants/acquirer/notices.h"
 #include "participants/acquirer/payment.h"
@@ -141,6 +142,7 @@ void describe(State const& state, StateWriter& out) {
   out.beginObject("ledger");
   state.ledger.describe(out);
   out.endObject();
+  describeSettlements(state, out);
 }
 
 }  // namespace aplus::acquirer

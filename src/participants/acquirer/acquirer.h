@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/money.h"
 #include "base/sim_time.h"
@@ -95,6 +96,26 @@ struct Order {
   bool operator==(Order const&) const = default;
 };
 
+/// A line of a settlement: what the merchant gets for a payment, or gives back.
+struct SettlementEntry {
+  Purpose purpose = Purpose::payment;
+  PaymentRequestId paymentRequestId;
+  RefundRequestId refundRequestId;  ///< for a refund
+  std::int64_t amountMinor = 0;     ///< below zero when the merchant gives it back
+
+  bool operator==(SettlementEntry const&) const = default;
+};
+
+/// What became final on one day in one currency. Sandbox choice: the day is China time's, and stays open until nothing
+/// of it can be cancelled any more.
+struct Settlement {
+  std::string currency;
+  SimTime closesAt;
+  std::vector<SettlementEntry> entries;
+
+  bool operator==(Settlement const&) const = default;
+};
+
 /// A request that waits for its response.
 struct PendingCall {
   enum class Purpose : std::uint8_t { pay, inquiryPayment, cancelPayment, refund, prepare, applyToken, cancelToken, sendOtp };
@@ -146,6 +167,7 @@ struct State {
   Presented presented;
   WebShop webShop;
   Ledger ledger;
+  std::map<std::string, Settlement> settlements;  ///< by day and currency: `2025-01-15 JPY`
   Mistakes mistakes;
 
   bool operator==(State const&) const = default;

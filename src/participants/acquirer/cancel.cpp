@@ -57,7 +57,7 @@ void onCancelled(State& state, acquirer::Order& order, Envelope const& response,
   auto const reply = codec::decode<AcquirerCancelPaymentResponse>(response.message.body);
   if (!check.valid || !reply) context.note("The answer cannot be trusted.");
   else if (order.cancelling) learn(order, reply->value.result, context);
-  keepBooks(state, order, response.id);
+  keepBooks(state, order, response.id, context.now());
   if (order.cancelling) cancelLater(order, context);
   else stopTimer(order, context);
   inquireLater(order, context);

@@ -166,7 +166,7 @@ AcquirerUserInitiatedPayResponse privateOrder(State const& state, std::string co
   bool const closed = order.cancelled || order.result.resultStatus == ResultStatus::F;
   if (closed || order.expiresAt <= context.now()) {
     response.result = makeResult(closed ? "ORDER_IS_CLOSED" : "EXPIRED_CODE");
-    context.note(response.result.resultCode + ": the order cannot be paid any more.", docs::kPrivateOrderCode);
+    context.note(fmt::format("{}: the order cannot be paid any more.", response.result.resultCode), docs::kPrivateOrderCode);
     return response;
   }
   response.result = makeResult("SUCCESS");

@@ -74,7 +74,7 @@ void onNotified(State& state, Envelope const& request, Context& context) {
   if (found == state.orders.end()) return;
   acquirer::Order& order = found->second;
   take(state, order, notice->value, context);
-  keepBooks(state, order, request.id);
+  keepBooks(state, order, request.id, context.now());
   endPresenting(state, order);
   showOrder(state, order, context);
 }

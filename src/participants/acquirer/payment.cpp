@@ -150,7 +150,7 @@ void onPaid(State& state, acquirer::Order& order, Envelope const& response, Cont
     if (order.kind != CodeKind::none) onOrderPlaced(state, order, reply->value, context);
     if (order.method != ShopMethod::none) onShopPayAnswered(state, order, reply->value, context);
   }
-  keepBooks(state, order, response.id);
+  keepBooks(state, order, response.id, context.now());
   goOn(state, order, context);
 }
 
@@ -167,7 +167,7 @@ void onInquired(State& state, acquirer::Order& order, Envelope const& response, 
                  kSandboxChoice);
     beginCancelling(state, order, context);
   }
-  keepBooks(state, order, response.id);
+  keepBooks(state, order, response.id, context.now());
   goOn(state, order, context);
 }
 

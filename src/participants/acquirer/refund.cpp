@@ -72,7 +72,7 @@ void onRefunded(State& state, acquirer::Order& order, Refund& refund, Envelope c
     refund.refundId = reply->value.refundId;
     refund.refundTime = reply->value.refundTime;
   }
-  keepBooks(state, order, response.id);
+  keepBooks(state, order, response.id, context.now());
   if (refund.result.resultStatus != ResultStatus::U) stop(refund, context);
   refundLater(refund, order, context);
   showOrder(state, order, context);

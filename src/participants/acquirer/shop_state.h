@@ -74,6 +74,7 @@ struct WebShop {
   ShopView view = ShopView::none;
   std::string url;      ///< of the page that the browser shows or comes back to
   std::string message;  ///< what the page says besides
+  std::string sent;     ///< the page as it was sent last; an update that changes nothing is not sent
   std::optional<PaymentRequestId> order;  ///< being paid, or just paid
   std::string agreement;                  ///< asked for last: its referenceAgreementId
   std::map<std::string, Agreement> agreements;  ///< by referenceAgreementId

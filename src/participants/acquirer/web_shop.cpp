@@ -28,9 +28,12 @@ struct Page {
   std::vector<std::pair<std::string, std::string>> texts;
 };
 
-void sendPage(WebShop const& shop, Page const& page, std::string_view message, DocStep docStep, Context& context) {
+void sendPage(WebShop& shop, Page const& page, std::string_view message, DocStep docStep, Context& context) {
   PageTexts texts{{"page", page.name}, {"url", shop.url}};
   for (auto const& [name, text] : page.texts) texts.emplace_back(name, text);
+  std::string body = codec::encodeTexts(texts);
+  if (message == kUpdateWebPage && body == shop.sent) return;
+  shop.sent = std::move(body);
   show(context, Party::acquirer, std::string(message), texts, docStep);
 }
 

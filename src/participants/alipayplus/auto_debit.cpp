@@ -44,7 +44,7 @@ void answerApply(State const& state, Envelope const& request, AcquirerApplyToken
 }
 
 void refuseApply(State const& state, Envelope const& request, ResultInfo result, Context& context) {
-  context.note(result.resultCode + ": there is no token.");
+  context.note(fmt::format("{}: there is no token.", result.resultCode));
   AcquirerApplyTokenResponse response;
   response.result = std::move(result);
   answerApply(state, request, std::move(response), context);

@@ -51,7 +51,7 @@ void onLaunch(State& state, Envelope const& call, Context& context) {
   }
   if (!wanted) return failLaunch(view, kSdkParamIllegal, wanted.error().message, context);
   if (auto const https = checkEntryCode(wanted->value.url); !https) {
-    context.note("launch takes HTTPS addresses only: " + https.error().message + ".", docs::kAcquirerFaq);
+    context.note(fmt::format("launch takes HTTPS addresses only: {}.", https.error().message), docs::kAcquirerFaq);
     return failLaunch(view, kSdkParamIllegal, "The address is not safe: it does not begin with https://.", context);
   }
   view.page = Page::loading;
@@ -125,8 +125,9 @@ void openErrorPage(WebView& view, std::string_view sdkActionPayload, bool entryC
   if (!payload) {
     view.page = Page::problem;
     view.message = "Something went wrong. Nothing was paid.";
-    context.note("PARAM_ILLEGAL: " + payload.error().message +
-                     ". The wallet must pass it on byte for byte; the SDK shows nothing that it cannot trust.",
+    context.note(fmt::format("PARAM_ILLEGAL: {}. The wallet must pass it on byte for byte; the SDK shows nothing that it "
+                             "cannot trust.",
+                             payload.error().message),
                  docs::kRegulation);
     return showPage(context, "showSdkProblem", "problem", view.message, {});
   }

@@ -23,6 +23,6 @@ DocStep webStepOf(State const& state, std::string_view command, std::map<std::st
 /// The code that is there to be scanned: on the page in the browser, or else at the merchant's. Empty: none.
 std::string visibleCode(State const& state);
 
-void describeBrowser(State const& state, StateWriter& out);
+void describeBrowser(State const& state, SimTime now, StateWriter& out);
 
 }  // namespace aplus::user

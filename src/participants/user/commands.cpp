@@ -94,6 +94,7 @@ std::vector<CommandSpec> const& commands() {
        alipayplus,
        "The user types the one-time password on Alipay+'s page and goes on.",
        {{"otpCode", false, "other digits than those of the SMS on the phone"},
+        {"sms", false, "which of the phone's one-time passwords, counted from 1; the last unless told"},
         {"agree", false, "true when the user ticks the agreement, so that later payments need no password"}}},
       {"agreeToAuthorization",
        user,

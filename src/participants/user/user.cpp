@@ -142,13 +142,13 @@ void onMessage(State& state, Envelope const& message, Context& context) {
   if (texts.contains("paymentCode")) state.codeOnPhone = PaymentCode{texts["paymentCode"]};
 }
 
-void describe(State const& state, StateWriter& out) {
+void describe(State const& state, SimTime now, StateWriter& out) {
   if (state.codeOnPhone) out.text("codeOnPhone", state.codeOnPhone->value);
   out.text("phoneSays", state.phoneSays);
   out.text("phonePage", state.phonePage);
   out.text("merchantCode", state.merchantCode);
   out.text("tillSays", state.tillSays);
-  describeBrowser(state, out);
+  describeBrowser(state, now, out);
 }
 
 }  // namespace aplus::user

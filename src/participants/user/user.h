@@ -27,6 +27,9 @@ struct Sms {
   std::string text;
   std::string otpCode;  ///< the one-time password in it; empty when there is none
   SimTime arrivedAt;
+  /// When its notification leaves the screen: that of a password when its time is up, when another message comes, or
+  /// when the page that asked for it goes on. Sandbox choice.
+  SimTime shownUntil;
 
   bool operator==(Sms const&) const = default;
 };
@@ -45,6 +48,8 @@ struct State {
   std::string merchantFlow;
   std::optional<WebPage> browser;  ///< the browser is closed when there is none
   std::optional<Sms> sms;          ///< the last one that came
+  /// The passwords of all that came, oldest first: the person can look them up, although the screen shows them no more.
+  std::vector<std::string> passwords;
   std::string ownLoginId;          ///< what the user logs in to the wallet with, and knows by heart
 
   bool operator==(State const&) const = default;
@@ -86,11 +91,19 @@ Result<void> check(Command const& command);
 /// `NOT_POSSIBLE` when the world does not allow it, such as showing a code that is not on the screen.
 Result<Envelope> act(State const& state, Command const& command);
 
-/// The command as it is kept and shared: a one-time password that stands on the phone is left out, because it
-/// is taken from there.
+/// The command as it is kept and shared: a one-time password that came to the phone is left out. It is taken from the
+/// message, by its number when it is not the last.
 Command withoutSecrets(State const& state, Command command);
 
+/// Whether the notification of the last short message is on the screen.
+bool showsSms(State const& state, SimTime now);
+
+/// The one-time password that the phone's screen shows; empty when it shows none.
+std::string shownPassword(State const& state, SimTime now);
+
 void onMessage(State& state, Envelope const& message, Context& context);
-void describe(State const& state, StateWriter& out);
+
+/// A password that is not on the screen is not written.
+void describe(State const& state, SimTime now, StateWriter& out);
 
 }  // namespace aplus::user

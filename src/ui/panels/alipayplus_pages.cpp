@@ -67,16 +67,17 @@ void drawAccountPage(WebSheet& sheet) {
   sheet.commandButton("web-confirm-account", asks ? tr("Go on") : tr("This is my account"), confirm, ButtonLook::primary);
 }
 
-/// The digits in the last short message, one tap away.
+/// The digits in the short message on the screen, one tap away.
 void offerSmsCode(WebSheet& sheet, std::string& digits) {
-  auto const& sms = sheet.ui().run()->world().user.sms;
-  if (!sms || sms->otpCode.empty() || digits == sms->otpCode) return;
+  timeline::World const& world = sheet.ui().run()->world();
+  std::string const shown = user::shownPassword(world.user, world.now);
+  if (shown.empty() || digits == shown) return;
   ButtonOptions options;
   options.icon = Icon::message;
   options.look = ButtonLook::soft;
   options.width = sheet.width();
   options.height = sheet.theme().px(sheet.theme().touch ? 44.0F : 30.0F);
-  if (button(sheet.ui(), "web-otp-from-sms", trf("{} from the SMS", sms->otpCode), options)) digits = sms->otpCode;
+  if (button(sheet.ui(), "web-otp-from-sms", trf("{} from the SMS", shown), options)) digits = shown;
   sheet.skip(space::kXs);
 }
 

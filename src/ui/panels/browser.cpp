@@ -73,6 +73,23 @@ void drawPage(WebSheet& sheet) {
   drawAnyPage(sheet);
 }
 
+/// Nothing may be missed because it is out of sight: a page that goes on below fades away there, over an arrow.
+void drawMoreBelow(Ui const& ui, Rect const& inside) {
+  Theme const& theme = ui.theme;
+  if (ImGui::GetScrollMaxY() - ImGui::GetScrollY() < theme.px(space::kM)) return;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  ImU32 const behind = theme.colors.page;
+  ImU32 const clear = withAlpha(behind, 0.0F);
+  float const bottom = inside.y + inside.h, right = inside.x + inside.w;
+  list.AddRectFilledMultiColor({inside.x, bottom - theme.px(44.0F)}, {right, bottom - theme.px(14.0F)}, clear, clear, behind, behind);
+  list.AddRectFilled({inside.x, bottom - theme.px(14.0F)}, {right, bottom}, behind, theme.px(10.0F), ImDrawFlags_RoundCornersBottom);
+  ImVec2 const center{inside.x + inside.w / 2.0F, bottom - theme.px(14.0F)};
+  list.AddCircleFilled(center, theme.px(11.0F), theme.colors.surface);
+  list.AddCircle(center, theme.px(11.0F), theme.colors.border, 0, theme.hairline());
+  drawIcon(list, Icon::chevronDown, center, theme.px(12.0F), theme.colors.text);
+  ui.item("browser-more-below", tr("There is more below"), {center.x - theme.px(11.0F), center.y - theme.px(11.0F), theme.px(22.0F), theme.px(22.0F)});
+}
+
 }  // namespace
 
 void drawBrowser(Ui const& ui, Rect const& rect) {
@@ -94,6 +111,7 @@ void drawBrowser(Ui const& ui, Rect const& rect) {
   if (leaves) drawShopFront(sheet);
   else drawPage(sheet);
   ImGui::PopStyleVar();
+  drawMoreBelow(ui, inside);
   endArea();
 }
 

@@ -148,10 +148,10 @@ void drawDeskCheck(Ui const& ui) {
   drawDeskCode(ui);
   if (desk.blank() && desk.codeCheck()) return;
   if (desk.blank()) return drawNothing(ui);
+  gap(theme, space::kM);
+  drawTamper(ui);
   drawVerdict(ui);
   drawDeskDiagnosis(ui);
-  gap(theme, space::kL);
-  drawTamper(ui);
   gap(theme, space::kL);
   copyHeading(ui, tr("Content to sign"), "desk-copy-content", tr("Copy"), desk.content());
   if (!desk.incomplete().empty()) {

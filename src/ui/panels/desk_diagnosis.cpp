@@ -142,14 +142,15 @@ void drawDeskDiagnosis(Ui const& ui) {
   Icon const icon = found.valid ? Icon::check : diagnosis.cancelled ? Icon::close : Icon::scan;
   banner(ui, tone == Tone::bad ? Tone::neutral : tone, icon, says.heading, says.sentence);
   ui.item("desk-diagnosis", says.heading);
-  if (!found.valid && !diagnosis.cancelled) drawPublishedChecks(ui, found);
   for (std::size_t i = 0; i < found.causes.size(); ++i) drawCause(ui, i, found.causes[i]);
+  if (!found.valid && !diagnosis.difference.empty()) {
+    gap(theme, space::kM);
+    drawDifference(ui, diagnosis.difference);
+    gap(theme, space::kS);
+    drawChangedBytes(ui, diagnosis.difference);
+  }
+  if (!found.valid && !diagnosis.cancelled) drawPublishedChecks(ui, found);
   drawFindings(ui, found);
-  if (diagnosis.difference.empty() || found.valid) return;
-  gap(theme, space::kM);
-  drawDifference(ui, diagnosis.difference);
-  gap(theme, space::kS);
-  drawChangedBytes(ui, diagnosis.difference);
 }
 
 }  // namespace aplus::ui

@@ -4,6 +4,7 @@
 #include "ui/finder.h"
 #include "ui/shortcuts.h"
 #include "ui/step_text.h"
+#include "ui/world_words.h"
 
 namespace aplus::ui {
 namespace {
@@ -40,7 +41,8 @@ std::vector<Finding> findInRun(Ui const& ui, std::string_view query) {
     if (rankOf(query, names, "") >= 0) offer(tr("name"), envelope.message.body);
     else if (rankOf(query, envelope.message.body, "") >= 0) offer(tr("body"), envelope.message.body);
     for (Note const& note : record.notes) {
-      if (rankOf(query, note.text, note.source) >= 0) offer(tr("reason"), note.text);
+      std::string const words = worldWords(note.text);
+      if (rankOf(query, words, note.source) >= 0) offer(tr("reason"), words);
     }
   }
   return found;

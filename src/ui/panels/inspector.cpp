@@ -47,6 +47,20 @@ void drawBreakpointSwitch(Ui const& ui, std::size_t step, ImVec2 at, float side)
   if (button(ui, "break-here", tr("Breakpoint"), options)) toggleBreakpoint(ui, step);
 }
 
+/// The phones' room for what is looked at closely, and back.
+void drawStretch(Ui const& ui, ImVec2 at, float side) {
+  bool const tall = ui.state.inspectorTall;
+  ImGui::SetCursorScreenPos(at);
+  ButtonOptions options;
+  options.icon = tall ? Icon::chevronDown : Icon::chevronUp;
+  options.look = ButtonLook::plain;
+  options.iconOnly = true;
+  options.height = options.width = side;
+  options.selected = tall;
+  options.tooltip = tall ? tr("Show the phones again (I)") : tr("More room, in place of the phones (I)");
+  if (button(ui, "inspector-stretch", tall ? tr("Less room") : tr("More room"), options)) ui.state.inspectorTall = !tall;
+}
+
 /// Which step is shown, and the way back to the run's place when it is another.
 void drawHeading(Ui const& ui, timeline::StepRecord const& record) {
   Theme const& theme = ui.theme;
@@ -60,16 +74,16 @@ void drawHeading(Ui const& ui, timeline::StepRecord const& record) {
   float const x = at.x + numberSize.x + theme.px(10.0F);
   bool const elsewhere = ui.state.selected != 0;
   float const reserved = elsewhere ? theme.px(96.0F) : badgeWidth(theme, kindWord(record.envelope));
-  float const side = theme.px(theme.touch ? 40.0F : 26.0F);
+  float const side = theme.px(theme.touch ? 44.0F : 26.0F);
   drawTextFit(list, theme, Role::title, {x, at.y}, c.text, stepTitle(record),
               at.x + width - x - reserved - side - theme.px(space::kS));
   drawBreakpointSwitch(ui, static_cast<std::size_t>(record.n),
                        {at.x + width - reserved - side - theme.px(4.0F), at.y - (side - theme.px(20.0F)) / 2.0F}, side);
-  ImGui::SetCursorScreenPos({at.x + width - reserved, at.y - theme.px(elsewhere ? 3.0F : 0.0F)});
+  ImGui::SetCursorScreenPos({at.x + width - reserved, at.y - theme.px(!elsewhere ? 0.0F : theme.touch ? 10.0F : 3.0F)});
   if (elsewhere) {
     ButtonOptions options;
     options.look = ButtonLook::soft;
-    options.height = theme.px(28.0F);
+    options.height = theme.px(theme.touch ? 44.0F : 28.0F);
     options.width = reserved;
     options.tooltip = tr("Move the run to this message (Enter)");
     if (button(ui, "go-to-step", tr("Go here"), options)) ui.ask(intent::Seek{ui.state.selected});
@@ -169,17 +183,21 @@ void drawInspector(Ui const& ui) {
 
   float const margin = theme.px(6.0F);
   ImGui::SetCursorScreenPos({rect.x + margin, rect.y + theme.px(2.0F)});
+  bool const stretches = ui.layout.shape == Shape::wide;
+  float const side = theme.px(theme.touch ? 44.0F : 28.0F);
+  float const room = rect.w - 2.0F * margin - (stretches ? side + theme.px(space::kXs) : 0.0F);
   int const tab = tabs(ui, "inspector", {"message", "signature", "why", "state", "diff", "provenance"},
                        {tr("Message"), tr("Signature"), tr("Why"), tr("State"), tr("Diff"), tr("Provenance")},
-                       static_cast<int>(ui.state.inspectorTab), rect.w - 2.0F * margin);
+                       static_cast<int>(ui.state.inspectorTab), room);
   ui.state.inspectorTab = static_cast<InspectorTab>(tab);
   float const top = ImGui::GetItemRectMax().y;
+  if (stretches) drawStretch(ui, {rect.x + rect.w - margin - side, rect.y + theme.px(theme.touch ? 2.0F : 6.0F)}, side);
   ImGui::GetWindowDrawList()->AddLine({rect.x, top}, {rect.x + rect.w, top}, theme.colors.border,
                                       theme.hairline());
   float const inset = theme.hairline();
   Rect body{rect.x + inset, top + inset, rect.w - 2.0F * inset, rect.y + rect.h - top - 2.0F * inset};
   if (isPickShown(ui)) {
-    float const strip = std::min(theme.px(264.0F), std::round(body.h * 0.55F));
+    float const strip = std::min(theme.px(264.0F), std::round(body.h * 0.6F));
     body.h -= strip;
     drawPickedValue(ui, {body.x, body.y + body.h, body.w, strip});
   }

@@ -22,41 +22,59 @@ std::optional<inspect::FieldNote> noteOf(Ui const& ui, PickedValue const& picked
   return inspect::fieldNote(ui.run()->timeline().record(picked.step).envelope, picked.place);
 }
 
+/// Where the value stands, and what can be done with it.
 void drawHeadingLine(Ui const& ui, PickedValue const& picked) {
   Theme const& theme = ui.theme;
   ImVec2 const at = ImGui::GetCursorScreenPos();
   float const width = ImGui::GetContentRegionAvail().x;
   float const side = theme.px(theme.touch ? 44.0F : 26.0F);
-  drawTextFit(*ImGui::GetWindowDrawList(), theme, Role::smallStrong, {at.x, at.y + theme.px(4.0F)}, theme.colors.muted,
-              picked.place, width - side - theme.px(space::kS));
-  ImGui::SetCursorScreenPos({at.x + width - side, at.y - theme.px(2.0F)});
-  ButtonOptions close;
-  close.icon = Icon::close;
-  close.look = ButtonLook::plain;
-  close.iconOnly = true;
-  close.height = side;
-  close.tooltip = tr("Close (Esc)");
-  if (button(ui, "picked-close", tr("Close"), close)) ui.state.inspector.picked.reset();
-  ImGui::SetCursorScreenPos({at.x, at.y + theme.px(24.0F)});
-  ImGui::Dummy({0.0F, 0.0F});
-  ImGui::SetCursorScreenPos({at.x, at.y + theme.px(24.0F)});
-}
-
-void drawButtons(Ui const& ui, PickedValue const& picked) {
-  Theme const& theme = ui.theme;
-  copyButton(ui, "picked-copy", tr("Copy"), picked.value);
-  ImGui::SameLine();
+  std::string_view const follow = tr("Where it comes from");
+  bool const worded = width >= theme.px(400.0F) && !theme.touch;
+  float const trace = worded ? measure(theme, Role::strong, follow).x + theme.px(20.0F + 2.0F * space::kM) : side;
+  float const buttons = trace + 2.0F * side + 2.0F * theme.px(space::kXs);
+  ImVec2 const size = measure(theme, Role::smallStrong, picked.place);
+  drawTextFit(*ImGui::GetWindowDrawList(), theme, Role::smallStrong, {at.x, at.y + (side - size.y) / 2.0F}, theme.colors.muted,
+              picked.place, width - buttons - theme.px(space::kS));
+  ImGui::SetCursorScreenPos({at.x + width - buttons, at.y});
+  ButtonOptions options;
+  options.look = ButtonLook::plain;
+  options.iconOnly = true;
+  options.height = side;
+  options.icon = Icon::copy;
+  options.tooltip = tr("Copy the value");
+  if (button(ui, "picked-copy", tr("Copy"), options)) {
+    ImGui::SetClipboardText(picked.value.c_str());
+    ui.toast(std::string(tr("Copied")));
+  }
+  ImGui::SameLine(0.0F, theme.px(space::kXs));
   std::string const refused = inspect::whyNotTraceable(picked.value);
-  ButtonOptions trace;
-  trace.icon = Icon::branch;
-  trace.look = ButtonLook::soft;
-  trace.height = theme.px(theme.touch ? 44.0F : 28.0F);
-  trace.tooltip = tr("Where this value was born, and everywhere it went");
-  trace.disabledReason = refused;
-  if (button(ui, "picked-trace", tr("Where it comes from"), trace)) {
+  options.icon = Icon::branch;
+  options.tooltip = tr("Where this value was born, and everywhere it went");
+  options.disabledReason = refused;
+  options.iconOnly = !worded;
+  options.width = trace;
+  if (button(ui, "picked-trace", follow, options)) {
     ui.state.inspector.traced = picked.value;
     ui.state.inspectorTab = InspectorTab::provenance;
   }
+  ImGui::SameLine(0.0F, theme.px(space::kXs));
+  options.icon = Icon::close;
+  options.tooltip = tr("Close (Esc)");
+  options.disabledReason = {};
+  options.iconOnly = true;
+  options.width = 0.0F;
+  if (button(ui, "picked-close", tr("Close"), options)) ui.state.inspector.picked.reset();
+}
+
+/// Its type, whether it has to be there, and where that is written: in one line, so that the link is always in sight.
+void drawTypeLine(Ui const& ui, inspect::FieldNote const& note) {
+  Theme const& theme = ui.theme;
+  std::string const says = fmt::format("{} \xC2\xB7 {}", note.type, presenceWord(note.presence));
+  float const size = measure(theme, Role::caption, says).x;
+  bool const fits = size < ImGui::GetContentRegionAvail().x * 0.6F;
+  text(theme, Role::caption, theme.colors.muted, says);
+  if (fits) ImGui::SameLine(0.0F, theme.px(space::kM));
+  drawSource(ui, "picked-source", note.source);
 }
 
 void drawNoteOf(Ui const& ui, PickedValue const& picked) {
@@ -73,7 +91,7 @@ void drawNoteOf(Ui const& ui, PickedValue const& picked) {
     }
     return;
   }
-  text(theme, Role::caption, c.muted, fmt::format("{} \xC2\xB7 {}", note->type, presenceWord(note->presence)));
+  drawTypeLine(ui, *note);
   if (!note->meaning.empty()) {
     gap(theme, 2.0F);
     text(theme, Role::small, c.text, note->meaning);
@@ -82,7 +100,6 @@ void drawNoteOf(Ui const& ui, PickedValue const& picked) {
     gap(theme, 2.0F);
     text(theme, Role::small, c.warn, trf("Sandbox choice: {}.", note->choice));
   }
-  drawSource(ui, "picked-source", note->source);
 }
 
 }  // namespace
@@ -120,11 +137,9 @@ void drawPickedValue(Ui const& ui, Rect const& rect) {
   constexpr std::size_t kLongest = 240;  // the rest is copied, not shown
   std::string shown = picked.value.substr(0, kLongest);
   if (picked.value.size() > kLongest) shown += "\xE2\x80\xA6";
-  text(theme, Role::mono, theme.colors.text, shown.empty() ? "\"\"" : shown);
-  gap(theme, space::kS);
-  drawButtons(ui, picked);
-  gap(theme, space::kS);
   drawNoteOf(ui, picked);
+  gap(theme, space::kS);
+  text(theme, Role::mono, theme.colors.text, shown.empty() ? "\"\"" : shown);
   endArea();
 }
 

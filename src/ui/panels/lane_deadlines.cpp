@@ -17,6 +17,15 @@ constexpr std::size_t kMostShown = 6;
 constexpr float kHeadingCss = 34.0F;
 constexpr float kRowCss = 30.0F;
 
+/// A text that the lines of the participants do not run through.
+void drawOnLanes(Ui const& ui, ImDrawList& list, Role role, ImVec2 at, std::string_view content) {
+  Theme const& theme = ui.theme;
+  ImVec2 const size = measure(theme, role, content);
+  float const around = theme.px(2.0F);
+  list.AddRectFilled({at.x - around, at.y}, {at.x + size.x + around, at.y + size.y}, theme.colors.surface);
+  drawText(list, theme, role, at, theme.colors.muted, content);
+}
+
 /// A stopwatch on the owner's lane, and what it will ring for.
 void drawDeadline(Ui const& ui, LaneGeometry const& geometry, Deadline const& deadline, std::size_t index, float y) {
   Theme const& theme = ui.theme;
@@ -48,7 +57,7 @@ void drawDeadline(Ui const& ui, LaneGeometry const& geometry, Deadline const& de
   float const right = geometry.rect.x + geometry.rect.w - theme.px(6.0F);
   bool const beside = x + theme.px(16.0F) + size.x <= right;
   float const textX = beside ? x + theme.px(16.0F) : x - theme.px(16.0F) - size.x;
-  drawText(list, theme, Role::small, {textX, middle - size.y / 2.0F}, c.muted, deadline.timer->name);
+  drawOnLanes(ui, list, Role::small, {textX, middle - size.y / 2.0F}, deadline.timer->name);
 }
 
 }  // namespace
@@ -68,13 +77,13 @@ float drawDeadlines(Ui const& ui, LaneGeometry const& geometry, float y) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   float const left = geometry.rect.x + geometry.marks + theme.px(2.0F);
   list.AddLine({geometry.rect.x, y}, {geometry.rect.x + geometry.rect.w, y}, c.border, theme.hairline());
-  drawText(list, theme, Role::caption, {left, y + theme.px(12.0F)}, c.muted, tr("Timers that are set now"));
+  drawOnLanes(ui, list, Role::caption, {left, y + theme.px(12.0F)}, tr("Timers that are set now"));
   float at = y + theme.px(kHeadingCss);
   for (std::size_t i = 0; i < found.first.size(); ++i) {
     drawDeadline(ui, geometry, found.first[i], i, at);
     at += theme.px(kRowCss);
   }
-  if (found.more) drawText(list, theme, Role::caption, {left, at + theme.px(8.0F)}, c.muted, tr("and more, later"));
+  if (found.more) drawOnLanes(ui, list, Role::caption, {left, at + theme.px(8.0F)}, tr("and more, later"));
   return deadlinesHeight(ui);
 }
 

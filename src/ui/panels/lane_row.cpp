@@ -156,7 +156,7 @@ void drawLabel(Row const& row, bool current) {
   bool const self = envelope.from == envelope.to;
   float const middle = self ? row.from : (row.from + row.to) / 2.0F;
   float const left = row.geometry.rect.x + row.geometry.gutter;
-  float const right = row.geometry.rect.x + row.geometry.rect.w - theme.px(4.0F);
+  float const right = row.geometry.rect.x + row.geometry.rect.w - theme.px(14.0F);
   float const x = std::clamp(middle - width / 2.0F, left, std::max(left, right - width));
   bool const marked = envelope.kind == Kind::http;  // leaves room for the signature's mark
   float const lift = theme.px(self || marked ? 11.0F : 7.0F);

@@ -56,8 +56,8 @@ void drawRow(Ui const& ui, MagicValue const& value) {
   float const pad = theme.px(space::kS);
   float const column = theme.px(value.by == MagicBy::user ? 148.0F : 76.0F);
   float const wrap = width - column - 2.0F * pad;
-  ImVec2 const code = measure(theme, Role::monoSmall, value.code, wrap);
-  ImVec2 const meaning = measure(theme, Role::small, value.meaning, wrap);
+  ImVec2 const code = measure(theme, Role::mono, value.code, wrap);
+  ImVec2 const meaning = measure(theme, Role::small, tr(value.meaning), wrap);
   float const height = std::max(code.y + meaning.y + theme.px(10.0F), theme.touch ? theme.px(44.0F) : 0.0F);
   std::string const id = fmt::format("magic-{}-{}", name(value.by), value.value);
   bool const usable = value.by == MagicBy::amount && knowsThem(ui);
@@ -70,8 +70,8 @@ void drawRow(Ui const& ui, MagicValue const& value) {
   }
   float const y = at.y + theme.px(4.0F);
   drawText(list, theme, Role::mono, {at.x + pad, y}, usable ? c.accent : c.text, value.value);
-  drawText(list, theme, Role::monoSmall, {at.x + pad + column, y}, c.text, value.code, wrap);
-  drawText(list, theme, Role::small, {at.x + pad + column, y + code.y}, c.muted, value.meaning, wrap);
+  drawText(list, theme, Role::mono, {at.x + pad + column, y}, c.text, value.code, wrap);
+  drawText(list, theme, Role::small, {at.x + pad + column, y + code.y}, c.muted, tr(value.meaning), wrap);
   if (!usable || !ImGui::IsItemClicked()) return;
   ui.state.playing = false;
   ui.state.dialog = Dialog::none;

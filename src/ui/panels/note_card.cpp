@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ui/widgets/controls.h"
+#include "ui/world_words.h"
 
 namespace aplus::ui {
 namespace {
@@ -39,6 +40,7 @@ void drawSource(Ui const& ui, std::string_view id, std::string_view source) {
     ImGui::SetClipboardText(std::string(source).c_str());
     ui.toast(std::string(tr("Copied: the page's address")));
   }
+  ui.item(id, source);
   bool const hovered = ImGui::IsItemHovered();
   if (hovered) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -62,7 +64,7 @@ void drawNote(Ui const& ui, std::string_view id, Note const& note) {
     text(theme, Role::caption, c.muted,
          trf("{}, step {}", note.docStep.section, note.docStep.step));
   }
-  text(theme, Role::small, c.text, note.text);
+  text(theme, Role::small, c.text, worldWords(note.text));
   gap(theme, space::kXs);
   drawSource(ui, id, note.source);
   ImGui::Unindent(indent);

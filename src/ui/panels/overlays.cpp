@@ -13,6 +13,30 @@
 namespace aplus::ui {
 namespace {
 
+/// The branch that is shown may have a name of one's own.
+void drawBranchName(Ui const& ui) {
+  Theme const& theme = ui.theme;
+  timeline::Timeline const& timeline = ui.run()->timeline();
+  std::size_t const branch = timeline.currentBranch();
+  std::string const id = fmt::format("branch-name-{}", branch);
+  ButtonOptions options;
+  options.icon = Icon::pencil;
+  options.height = theme.px(theme.touch ? 44.0F : 28.0F);
+  std::string_view const label = tr("Rename");
+  float const button_ = measure(theme, Role::strong, label).x + theme.px(20.0F + 2.0F * space::kM);
+  gap(theme, space::kM);
+  std::string const typed = field(ui, id, tr("Name of the branch that is shown"), timeline.branchName(branch),
+                                  ImGui::GetContentRegionAvail().x - button_ - theme.px(space::kS));
+  bool const entered = ImGui::IsKeyPressed(ImGuiKey_Enter, false);
+  float const bottom = ImGui::GetItemRectMax().y;
+  ImGui::SameLine(0.0F, theme.px(space::kS));
+  ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, bottom - options.height});
+  if (typed == timeline.branchName(branch)) options.disabledReason = tr("It has this name already");
+  if (!button(ui, "branch-rename", label, options) && !(entered && options.disabledReason.empty())) return;
+  ui.ask(intent::RenameBranch{branch, typed});
+  ui.state.fields.erase(id);
+}
+
 /// What was done before a person acted in the past is kept, and can be gone back to.
 void drawBranchList(Ui const& ui) {
   timeline::Timeline const& timeline = ui.run()->timeline();
@@ -24,7 +48,9 @@ void drawBranchList(Ui const& ui) {
       if (choiceCard(ui, fmt::format("branch-{}", i), timeline.branchName(i), sentence, options)) {
         ui.ask(intent::SwitchBranch{i});
       }
+      gap(ui.theme, space::kS);
     }
+    drawBranchName(ui);
   }
   ImGui::End();
 }
@@ -108,7 +134,8 @@ void drawToast(Ui const& ui) {
   Rect const& below = ui.layout.transport.empty() ? ui.layout.tabs : ui.layout.transport;
   float const bottom = (below.empty() ? ImGui::GetIO().DisplaySize.y : below.y) - theme.px(10.0F);
   float const width = size.x + 2.0F * pad + buttonWidth;
-  float const height = std::max(size.y, undo ? theme.px(28.0F) : 0.0F) + theme.px(12.0F);
+  float const side = theme.px(theme.touch ? 44.0F : 28.0F);
+  float const height = std::max(size.y, undo ? side : 0.0F) + theme.px(12.0F);
   Rect const box{std::round((ImGui::GetIO().DisplaySize.x - width) / 2.0F), bottom - height, width, height};
   ImGui::SetNextWindowPos(box.min());
   ImGui::SetNextWindowSize(box.size());
@@ -120,9 +147,9 @@ void drawToast(Ui const& ui) {
     drawText(list, theme, Role::smallStrong, {box.x + pad, box.y + (height - size.y) / 2.0F}, theme.colors.page,
              ui.state.toast, std::max(theme.px(80.0F), most));
     if (undo) {
-      ImGui::SetCursorScreenPos({box.x + width - buttonWidth - theme.px(6.0F), box.y + (height - theme.px(28.0F)) / 2.0F});
+      ImGui::SetCursorScreenPos({box.x + width - buttonWidth - theme.px(6.0F), box.y + (height - side) / 2.0F});
       ButtonOptions options;
-      options.height = theme.px(28.0F);
+      options.height = side;
       options.look = ButtonLook::soft;
       if (button(ui, "toast-undo", label, options)) takeBack(ui);
     }

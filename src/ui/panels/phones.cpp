@@ -9,6 +9,7 @@
 namespace aplus::ui {
 namespace {
 
+constexpr float kPhoneLeast = 200.0F;
 constexpr float kTillHeight = 390.0F;  // CSS pixels, at most
 
 /// What stands beside the phone, and a choice above it where there is one.
@@ -35,7 +36,9 @@ void drawBesideEachOther(Ui const& ui, Rect const& rect, Device beside) {
   float const between = theme.px(web ? space::kM : space::kL);
   float const height = rect.h - 2.0F * pad;
   float const room = rect.w - 2.0F * pad - between;
-  float const phone = std::round(std::min(height * (web ? 0.56F : 0.64F), room * (web ? 0.43F : 0.5F)));
+  // Wide enough for a bar code whose bars are whole pixels.
+  float const least = std::min(theme.px(kPhoneLeast), room / 2.0F);
+  float const phone = std::round(std::max(least, std::min(height * (web ? 0.56F : 0.64F), room * (web ? 0.43F : 0.5F))));
   float const other = std::min(room - phone, theme.px(web ? 480.0F : 300.0F));
   float const x = std::round(rect.x + (rect.w - phone - between - other) / 2.0F);
   drawWalletPhone(ui, {x, rect.y + pad, phone, height});

@@ -8,6 +8,7 @@
 #include "protocol/client_sdk/merchant_presented_calls.h"
 #include "ui/panels/device.h"
 #include "ui/widgets/codes.h"
+#include "ui/world_words.h"
 
 namespace aplus::ui {
 namespace {
@@ -77,9 +78,9 @@ void drawProblem(Screen& screen, State const& app) {
   screen.skipPart(0.14F);
   screen.icon(Icon::warning, 52.0F, c.warn, c.warnSoft);
   if (!app.scan.problem) return;
-  screen.write(Role::strong, c.text, app.scan.problem->title);
+  screen.write(Role::strong, c.text, worldWords(app.scan.problem->title));
   screen.skip(space::kXs);
-  screen.write(Role::small, c.muted, app.scan.problem->text);
+  screen.write(Role::small, c.muted, worldWords(app.scan.problem->text));
   screen.skip(space::kXs);
   screen.write(Role::monoSmall, c.muted, app.scan.problem->code);
 }
@@ -153,7 +154,7 @@ void drawAmountPage(Screen& screen, WebView const& view) {
   screen.write(Role::strong, c.text, view.merchantName);
   screen.skip(space::kXs);
   screen.write(Role::small, view.message.empty() ? c.muted : c.bad,
-               view.message.empty() ? tr("How much do you want to pay?") : std::string_view(view.message));
+               view.message.empty() ? std::string(tr("How much do you want to pay?")) : worldWords(view.message));
   screen.skip(space::kXs);
   screen.write(Role::display, typed.empty() ? c.muted : c.text, (typed.empty() ? std::string("0.00") : typed) + " CNY");
   screen.skip(space::kS);
@@ -170,9 +171,9 @@ void drawErrorPage(Screen& screen, WebView const& view) {
   screen.icon(Icon::warning, 56.0F, c.warn, c.warnSoft);
   if (!view.error) return;
   client_sdk::ErrorText const words = client_sdk::errorText(*view.error);
-  screen.write(Role::strong, c.text, words.title);
+  screen.write(Role::strong, c.text, worldWords(words.title));
   screen.skip(space::kS);
-  screen.write(Role::small, c.muted, words.text);
+  screen.write(Role::small, c.muted, worldWords(words.text));
   screen.skip(space::kS);
   screen.write(Role::monoSmall, c.muted, view.error->reason);
 }
@@ -184,7 +185,7 @@ void drawMerchantPage(Screen& screen, WebView const& view) {
   screen.skipPart(0.28F);
   screen.write(Role::strong, c.text, view.merchantName);
   screen.skip(space::kXs);
-  screen.write(Role::small, c.muted, view.message.empty() ? tr("One moment") : std::string_view(view.message));
+  screen.write(Role::small, c.muted, view.message.empty() ? std::string(tr("One moment")) : worldWords(view.message));
 }
 
 void drawSdkPage(Screen& screen, WebView const& view) {
@@ -196,7 +197,7 @@ void drawSdkPage(Screen& screen, WebView const& view) {
       screen.commandButton("page-close", tr("Close"), command("closeSdkPage"), ButtonLook::primary);
       screen.skipPart(0.2F);
       screen.icon(Icon::cross, 52.0F, c.bad, c.badSoft);
-      return screen.write(Role::strong, c.text, view.message);
+      return screen.write(Role::strong, c.text, worldWords(view.message));
     case Page::none:
     case Page::loading:
     case Page::decoding: break;

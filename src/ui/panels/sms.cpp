@@ -9,8 +9,6 @@ namespace aplus::ui {
 namespace {
 
 constexpr double kDropMs = 180.0;
-/// A message that only tells something does not stay.
-constexpr std::int64_t kStaysMs = kMinuteMs;
 constexpr char const* kDismissed = "sms-dismissed";
 
 /// The command that a tap on the message gives, with the agreement as it is ticked in the browser.
@@ -28,10 +26,7 @@ std::string nameOf(user::Sms const& sms) { return formatIso8601(sms.arrivedAt, k
 bool isShown(Ui const& ui, user::Sms const& sms) {
   auto const dismissed = ui.state.fields.find(kDismissed);
   if (dismissed != ui.state.fields.end() && dismissed->second == nameOf(sms)) return false;
-  timeline::World const& world = ui.run()->world();
-  if (sms.otpCode.empty()) return world.now - sms.arrivedAt < kStaysMs;
-  // A password stays as long as a page may ask for it.
-  return world.user.browser && world.user.browser->host == Party::alipayplus && world.user.browser->name != "cashier";
+  return user::showsSms(ui.run()->world().user, ui.run()->world().now);
 }
 
 /// How far the message has still to drop: 1 at first, 0 when it is there.

@@ -57,7 +57,7 @@ void drawWelcome(Ui const& ui) {
   }
   besides(ui, tr("Check a message of your own"));
   if (largeButton(ui, "start-desk", tr("Check a message of your own"), Icon::lock, ButtonLook::quiet)) ui.state.deskOpen = true;
-  gap(theme, space::kXl);
+  gap(theme, space::kL);
 }
 
 void drawProgress(Ui const& ui, ImVec2 at, float width, float part) {
@@ -209,7 +209,7 @@ void drawStart(Ui const& ui) {
   float const width = std::min(page.w - 2.0F * side, theme.px(kWidestCss));
   beginArea(ui, "start", page, 0.0F);
   float const left = std::floor((page.w - width) / 2.0F);
-  ImGui::SetCursorPos({left, theme.px(narrow ? space::kL : 36.0F)});
+  ImGui::SetCursorPos({left, theme.px(narrow ? space::kL : space::kXl)});
   ImGui::BeginChild("start-column", {width, 0.0F}, ImGuiChildFlags_AutoResizeY,
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse);
   drawWelcome(ui);

@@ -150,8 +150,8 @@ float drawBranches(Ui const& ui, float right, float middle) {
   options.icon = Icon::branch;
   options.tooltip = tr("Another future: what was done before is kept as a branch");
   options.iconOnly = narrow;
-  float const most = theme.px(ui.layout.shape == Shape::wide ? 190.0F : 110.0F);
-  float const width = narrow ? theme.control() : std::min(measure(theme, Role::strong, label).x + theme.px(46.0F), most);
+  float const most = theme.px(ui.layout.shape == Shape::wide ? 220.0F : 110.0F);
+  float const width = narrow ? theme.control() : std::min(measure(theme, Role::strong, label).x + theme.px(48.0F), most);
   options.width = width;
   float const x = right - width;
   ImGui::SetCursorScreenPos({x, middle - theme.control() / 2.0F});

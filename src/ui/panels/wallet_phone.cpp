@@ -12,6 +12,8 @@ namespace {
 
 using wallet::app::State;
 
+constexpr float kScreenPad = space::kM;
+
 user::Command command(std::string name) { return {std::move(name), {}}; }
 
 user::Command openPage(State const& app) {
@@ -104,10 +106,10 @@ void drawCode(Screen& screen, State const& app) {
   float const barcode = std::clamp(screen.room() * 0.2F, theme.px(30.0F), theme.px(64.0F));
   float const side = std::min(screen.width(), screen.room() - barcode - 2.0F * line - theme.px(14.0F));
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  // Wider than the rest: 24 digits and their quiet zones are 187 modules, each at least one pixel.
+  // From edge to edge: 24 digits and their quiet zones are 187 modules, each at least one whole pixel.
   Rect bars = screen.take(barcode);
-  bars.x -= theme.px(7.0F);
-  bars.w += theme.px(14.0F);
+  bars.x -= theme.px(kScreenPad);
+  bars.w += theme.px(2.0F * kScreenPad);
   drawCode128(list, theme, digits, bars);
   screen.skip(space::kXs);
   Rect const row = screen.take(side);
@@ -176,7 +178,7 @@ void drawWalletPhone(Ui const& ui, Rect const& rect) {
   Theme const& theme = ui.theme;
   Rect const body = drawPhoneBody(ui, rect);
   drawStatusBar(ui, body);
-  float const pad = theme.px(space::kM);
+  float const pad = theme.px(kScreenPad);
   float const bar = theme.px(28.0F);
   Screen screen(ui, {body.x + pad, body.y + bar, body.w - 2.0F * pad, body.h - bar - pad});
   State const& app = ui.run()->world().walletApp;

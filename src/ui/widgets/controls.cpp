@@ -268,9 +268,11 @@ void tooltip(Ui const& ui, std::string_view content) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{theme.px(10.0F), theme.px(8.0F)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme.px(8.0F));
   ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, theme.hairline());
+  float const widest = theme.px(320.0F);
+  ImVec2 const size = measure(theme, Role::small, content, widest);
+  // Told beforehand: there may be no second frame in which ImGui would fit it to another text than the last.
+  ImGui::SetNextWindowSize({size.x + theme.px(20.0F), size.y + theme.px(16.0F)});
   if (ImGui::BeginTooltip()) {
-    float const widest = theme.px(320.0F);
-    ImVec2 const size = measure(theme, Role::small, content, widest);
     drawText(*ImGui::GetWindowDrawList(), theme, Role::small, ImGui::GetCursorScreenPos(),
              theme.colors.text, content, widest);
     ImGui::Dummy(size);

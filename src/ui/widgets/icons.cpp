@@ -135,6 +135,7 @@ void drawTools(Pen const& pen, Icon icon) {
                 {0.4F, 0.63F}, {0.0F, 0.75F}});
       break;
     case Icon::chevronDown: pen.line({{-0.5F, -0.25F}, {0.0F, 0.3F}, {0.5F, -0.25F}}); break;
+    case Icon::chevronUp: pen.line({{-0.5F, 0.25F}, {0.0F, -0.3F}, {0.5F, 0.25F}}); break;
     case Icon::back: pen.line({{0.3F, -0.6F}, {-0.35F, 0.0F}, {0.3F, 0.6F}}); break;
     case Icon::branch:
       pen.circle(-0.45F, -0.6F, 0.22F);

@@ -9,7 +9,7 @@ namespace aplus::ui {
 /// Icons are drawn, not written: they are crisp at any size and need no font.
 enum class Icon {
   none, play, pause, stepForward, stepBack, toStart, toEnd, check, cross, lock, lockOpen, clock,
-  copy, keys, sun, moon, auto_, chevronDown, close, branch, tap, warning, guide, lanes, phone,
+  copy, keys, sun, moon, auto_, chevronDown, chevronUp, close, branch, tap, warning, guide, lanes, phone,
   inspector, list, refresh, scan, back,
   plus, minus, pencil, breakpoint,
   home, search, settings, undo, link, coins, gauge, message, bag, shop, arrow, lesson,

@@ -21,8 +21,8 @@ constexpr float kLeading = 1.42F;
 
 float lineHeight(Typeface const& face) { return std::round(face.size * kLeading); }
 
-/// U+3000 and up: Chinese characters and their punctuation.
-bool isChinese(unsigned int c) { return c >= 0x3000 && c < 0xFB00; }
+/// Chinese characters and their punctuation, and full-width signs such as the comma.
+bool isChinese(unsigned int c) { return (c >= 0x3000 && c < 0xFB00) || (c >= 0xFF01 && c <= 0xFF60); }
 
 bool mayNotBegin(unsigned int c) {
   constexpr std::u32string_view kClosing = U"\u3001\u3002\u3009\u300B\u300D\u300F\u3011\u3015\uFF01\uFF09\uFF0C\uFF1A\uFF1B\uFF1F\u201D\u2019.,;:!?)%";

@@ -340,7 +340,7 @@ void onLaunched(State& state, Envelope const& message, Context& context) {
   if (failure) {
     state.scan.entryCode = false;
     showProblem(state,
-                {"The shop's page does not open", failure->value.errorMessage + " Nothing was paid.",
+                {"The shop's page does not open", fmt::format("{} Nothing was paid.", failure->value.errorMessage),
                  failure->value.errorCode},
                 context);
     return;

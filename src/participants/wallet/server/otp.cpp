@@ -27,10 +27,11 @@ bool isLocked(State const& state, CustomerId const& customer, SimTime now) {
   return tries != state.easyPay.userTries.end() && tries->second.lockedUntil > now;
 }
 
-void sms(Context& context, std::string const& code, std::int64_t lifetimeMs, DocStep step) {
+void sms(Context& context, Otp const& otp, DocStep step) {
   std::string const text = fmt::format("{} is your one-time password. It is good for {} minutes. Never tell it to anybody.",
-                                       code, lifetimeMs / kMinuteMs);
-  show(context, Party::walletServer, std::string(kSendSms), {{"text", text}, {"otpCode", code}}, step);
+                                       otp.code, (otp.expiresAt - otp.sentAt) / kMinuteMs);
+  show(context, Party::walletServer, std::string(kSendSms),
+       {{"text", text}, {"otpCode", otp.code}, {"expiresAt", formatIso8601(otp.expiresAt, kChinaTime)}}, step);
 }
 
 OtpVerdict outOfTries(Otp* otp, Context& context, std::string_view whose) {
@@ -91,7 +92,7 @@ OtpSent sendPassword(State& state, CustomerId const& customer, std::string const
                            rules.digits, rules.lifetimeMs / kMinuteMs, rules.tries),
                kSandboxChoice);
   bool const goesOut = rules.sending == SmsSending::works;
-  if (goesOut) sms(context, otp.code, rules.lifetimeMs, smsStep);
+  if (goesOut) sms(context, otp, smsStep);
   else context.note("Whether the short message went out is unknown.");
   state.easyPay.passwords[id] = std::move(otp);
   return {goesOut ? OtpSent::Outcome::sent : OtpSent::Outcome::unknown, id};
