@@ -488,6 +488,15 @@ TEST_F(AlipayplusServer, TakesAnyAmountFromOneMinorUnitOn) {
   }
 }
 
+TEST_F(AlipayplusServer, TakesACodeUntilItsMinuteIsOverAndNotThen) {
+  SimTime& end = state().codes.at(PaymentCode{kCode}).expiresAt;
+  end = context_.time;
+  EXPECT_EQ(acquirer<AcquirerPayResponse>("pay", payRequest()).result.resultCode, "EXPIRED_CODE");
+  end = context_.time + 1;
+  acquirer<AcquirerPayResponse>("pay", payRequest("in-time"));
+  EXPECT_EQ(lastToWallet().name, "pay");
+}
+
 TEST_F(AlipayplusServer, RefusesAnAmountThatItCouldNotTellTheWallet) {
   std::int64_t const most = 999'999'999'999'999'999;
   AcquirerPayRequest tooMuch = payRequest();

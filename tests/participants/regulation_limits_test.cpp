@@ -220,6 +220,10 @@ TEST_P(Limits, OfAYearForAllPayments) {
   EXPECT_EQ(outcome(1, false), "") << "exactly";
   EXPECT_EQ(outcome(1, false), kYearLimit);
   EXPECT_EQ(outcome(1, true), kYearLimit) << "entry code payments count to both";
+  Alipayplus other;
+  other.own().limits = limits;
+  other.own().earlier.push_back({CustomerId{kCustomer}, limits.year, true, *parseIso8601("2025-02-01T10:00:00+08:00")});
+  EXPECT_EQ(other.reasonOf(other.scan(other.place(1))), kYearLimit) << "what was paid by entry codes counts to all";
 }
 
 // shows: mpm-limit-entry-year
