@@ -1,69 +1,25 @@
 // A person buys in a web shop by touching the browser and the phone: first with a one-time password, then without.
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { after, before, test } from 'node:test';
-import { items, launch, openPage, press, settle, startSite, tap } from './support.mjs';
+import { test } from 'node:test';
+import { finish, items, press, settle, shoot, tap, visitor } from './support.mjs';
+import { webShop } from './worlds.mjs';
 
-const shots = fileURLToPath(new URL('../../build/screenshots', import.meta.url));
-let site;
-let browser;
-const closing = [];
-const whole = { after: (close) => closing.unshift(close) };
-
-before(async () => {
-  site = await startSite(whole);
-  browser = await launch(whole);
-  await mkdir(shots, { recursive: true });
-});
-after(async () => { for (const close of closing) await close(); });
-
-/** A web shop in Hong Kong and a wallet of the city; everything is done by hand. */
-const world = {
-  id: 'by-hand',
-  title: 'By hand',
-  summary: 'A web shop in Hong Kong and a wallet of the city.',
-  source: 'https://docs.alipayplus.com/',
-  flow: 'easy-pay',
-  world: {
-    clock: '2025-09-01T10:00:00.000+08:00',
-    region: 'HK',
-    wallet: { currency: 'HKD', balance: { value: '10000', currency: 'HKD' } },
-    merchant: {
-      referenceMerchantId: 'M1', merchantMCC: '5942', merchantName: 'Harbour Books', region: 'HK', city: 'Hong Kong',
-      referenceStoreId: 'S1', storeName: 'Harbour Books online', storeMCC: '5942',
-    },
-  },
-  steps: [{ id: 'start', say: 'Everything is done by hand.', run: { until: 'idle' } }],
-};
-
+const open = visitor();
 const steps = (page) => page.evaluate(async () => (await window.playground.transcript()).steps);
 const named = async (page, name) => (await steps(page)).filter((step) => step.name === name);
-const finish = async (page) => {
-  await page.evaluate(() => window.playground.runToEnd());
-  await settle(page);
-};
 const touch = async (page, id) => {
   await tap(page, id);
   await finish(page);
 };
-const shoot = (page, name) => page.screenshot({ path: path.join(shots, `${name}.png`) });
 const has = async (page, id) => (await items(page)).some((item) => item.id === id);
 
-async function visit(run, { scenario = world, ...options } = {}) {
-  const page = await openPage(browser, site.url, { viewport: { width: 1280, height: 900 }, hasTouch: true, ...options });
-  try {
-    await page.waitForFunction(() => window.playground?.ui);
+const visit = (run, { scenario = webShop, ...options } = {}) => open(
+  { viewport: { width: 1280, height: 900 }, hasTouch: true, ...options }, '', async (page) => {
     await page.evaluate((text) => window.playground.load(text), scenario);
     await finish(page);
     if (await has(page, 'tab-phones')) await tap(page, 'tab-phones');
     await run(page);
-    assert.deepEqual(page.problems, []);
-  } finally {
-    await page.context().close();
-  }
-}
+  });
 
 const result = async (page) => JSON.parse((await steps(page)).findLast(({ name }) => /^(show|update)WebPage$/.test(name)).message.body);
 

@@ -1,84 +1,33 @@
 // A person pays by codes that a shop shows: by touching the phone, and with real pictures of QR codes.
 import assert from 'node:assert/strict';
-import { mkdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { after, before, test } from 'node:test';
+import { readFile } from 'node:fs/promises';
+import { before, test } from 'node:test';
 import { prepareZXingModule as prepareReader, readBarcodes } from 'zxing-wasm/reader';
 import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer';
-import { launch, openPage, startSite } from './support.mjs';
+import { finish, settle, shoot, tap, visitor } from './support.mjs';
+import { teaShop } from './worlds.mjs';
 
-const shots = fileURLToPath(new URL('../../build/screenshots', import.meta.url));
-let site;
-let browser;
-const closing = [];
-const whole = { after: (close) => closing.unshift(close) };
+const open = visitor();
 
 before(async () => {
-  site = await startSite(whole);
-  browser = await launch(whole);
-  await mkdir(shots, { recursive: true });
   const writer = new URL('../../node_modules/zxing-wasm/dist/writer/zxing_writer.wasm', import.meta.url);
   prepareZXingModule({ overrides: { wasmBinary: await readFile(writer) } });
   const reader = new URL('../../node_modules/zxing-wasm/dist/reader/zxing_reader.wasm', import.meta.url);
   prepareReader({ overrides: { wasmBinary: await readFile(reader) } });
 });
-after(async () => { for (const close of closing) await close(); });
-
-/** A shop in Hangzhou and a Korean wallet, and no script: everything is done by hand. */
-const world = {
-  id: 'by-hand',
-  title: 'By hand',
-  summary: 'A shop in Hangzhou and a Korean wallet.',
-  source: 'https://docs.alipayplus.com/',
-  world: {
-    clock: '2025-06-10T12:00:00+08:00',
-    region: 'CN',
-    wallet: { currency: 'KRW', balance: { value: '20000000', currency: 'KRW' } },
-    merchant: {
-      referenceMerchantId: 'M000000000001', merchantMCC: '5499', merchantName: 'Jasmine Tea', region: 'CN', city: 'Hangzhou',
-      referenceStoreId: 'S1', storeName: 'Jasmine Tea', storeMCC: '5499',
-    },
-    quotes: [{ quoteId: 'q', pair: 'CNY/KRW', price: '190.0000' }],
-  },
-  steps: [{ id: 'start', say: 'Everything is done by hand.', run: { until: 'idle' } }],
-};
-
-const settle = (page) => page.evaluate(async () => {
-  for (let i = 0; i < 4; i++) await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
-});
-const finish = async (page) => {
-  await page.evaluate(() => window.playground.runToEnd());
-  await settle(page);
-};
-const shoot = (page, name) => page.screenshot({ path: path.join(shots, `${name}.png`) });
-
-async function tap(page, id) {
-  const items = await page.evaluate(() => window.playground.ui.items());
-  const found = items.find((item) => item.id === id);
-  assert.ok(found, `"${id}" is not on the page; there are ${items.map((item) => item.id).join(' ')}`);
-  await page.touchscreen.tap(found.x + found.w / 2, found.y + found.h / 2);
-  await settle(page);
-}
 
 const steps = (page) => page.evaluate(async () => (await window.playground.transcript()).steps);
 const last = async (page, name) => (await steps(page)).filter((step) => step.name === name).at(-1);
 const bodyOf = (step) => JSON.parse(step.message.body);
 
-async function visit(run) {
-  const page = await openPage(browser, site.url, { viewport: { width: 1280, height: 900 }, hasTouch: true });
+const visit = (run) => open({ viewport: { width: 1280, height: 900 }, hasTouch: true }, '', async (page, site) => {
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
-  try {
-    await page.evaluate((scenario) => window.playground.load(scenario), world);
-    await finish(page);
-    await run(page, asked);
-    assert.deepEqual(page.problems, []);
-    for (const url of asked) assert.ok(url.startsWith(site.url) || url.startsWith('blob:'), `asked of another place: ${url}`);
-  } finally {
-    await page.context().close();
-  }
-}
+  await page.evaluate((scenario) => window.playground.load(scenario), teaShop);
+  await finish(page);
+  await run(page, asked);
+  for (const url of asked) assert.ok(url.startsWith(site) || url.startsWith('blob:'), `asked of another place: ${url}`);
+});
 
 async function typeAmount(page, text) {
   for (const c of text) await tap(page, c === '.' ? 'page-key-point' : `page-key-${c}`);

@@ -140,6 +140,12 @@ export const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor:
 export const state = (page) => page.evaluate(() => window.playground.state());
 export const transcript = (page) => page.evaluate(() => window.playground.transcript());
 
+/** The world goes on until nothing is left to do. */
+export async function finish(page) {
+  await page.evaluate(() => window.playground.runToEnd());
+  await settle(page);
+}
+
 /** What a person can touch on the canvas right now. */
 export const items = (page) => page.evaluate(() => window.playground.ui.items());
 
