@@ -70,6 +70,11 @@ export function complaints(sources, catalogues) {
   const found = [];
   const translated = new Map();
   for (const { path, text } of catalogues) {
+    const once = new Set();
+    for (const [, key] of text.matchAll(/("(?:\\.|[^"\\])*")\s*:/g)) {
+      if (once.has(key)) found.push(`${path}: ${key} stands twice`);
+      once.add(key);
+    }
     for (const [english, other] of Object.entries(JSON.parse(text))) {
       const [earlier, where] = translated.get(english) ?? [];
       if (where && earlier !== other) found.push(`${path}: "${english}" has another translation in ${where}`);

@@ -43,4 +43,6 @@ test('what is missing, left over or does not fit is named', () => {
   assert.match(lint({ ...all, Three: '三' }).join(), /nothing shows "Three" any more/);
   assert.match(lint({ ...all, '{} of {}': '{}' }).join(), /take different values/);
   assert.match(lint({ ...all, One: '' }).join(), /has no text/);
+  const twice = JSON.stringify(all).replace('{', '{"One":"一",');
+  assert.deepEqual(complaints(program, [{ path: 'zh.json', text: twice }]), ['zh.json: "One" stands twice']);
 });

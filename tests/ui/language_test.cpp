@@ -28,7 +28,7 @@ TEST(Language, everySentenceIsKnownAgainByItsWords) {
   Chinese const chinese;
   for (std::string const& english : ui::sentencesWithValues()) {
     fmt::dynamic_format_arg_store<fmt::format_context> values;
-    for (char const* value : {"12.50 CNY", "SUCCESS", "4", "2025-01-15T10:00:00+09:00"}) values.push_back(value);
+    for (char const* value : {"12.50 CNY", "SUCCESS", "4", "2025-01-15T10:00:00+09:00", "pay", "1000 KRW"}) values.push_back(value);
     EXPECT_EQ(ui::worldWords(fmt::vformat(english, values)), fmt::vformat(chinese.catalogue.at(english), values)) << english;
   }
   EXPECT_GT(ui::sentencesWithValues().size(), 60U);
