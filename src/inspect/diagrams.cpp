@@ -104,7 +104,8 @@ std::string toCurl(timeline::Timeline const& run, RunInfo const& info) {
     StepRecord const& step = run.record(n);
     Envelope const& e = step.envelope;
     if (e.kind != Kind::http || e.phase != Phase::request) continue;
-    if (passwords.covers(step)) out += fmt::format("\n# {}", kCovered);
+    std::string const body = passwords.cover(step, e.message.body);
+    if (body != e.message.body) out += fmt::format("\n# {}", kCovered);
     out += fmt::format("\n# step {}: {} -> {} {}\ncurl -X {} \"$BASE_URL\"{} \\\n", n, name(e.from),
                        name(e.to), e.name, e.message.method, shellQuoted(e.message.uri));
     for (protocol::Header const& header : e.message.headers) {
@@ -112,7 +113,7 @@ std::string toCurl(timeline::Timeline const& run, RunInfo const& info) {
       out += fmt::format("  -H {} \\\n", shellQuoted(fmt::format("{}: {}", header.name,
                                                                  secret ? "(left out)" : header.value)));
     }
-    out += fmt::format("  --data-binary {}\n", shellQuoted(passwords.cover(step, e.message.body)));
+    out += fmt::format("  --data-binary {}\n", shellQuoted(body));
   }
   return out;
 }

@@ -27,7 +27,7 @@ bool isText(std::string const& bytes) {
   }
 }
 
-Json messageJson(protocol::HttpMessage const& message) {
+Json messageJson(protocol::HttpMessage const& message, std::string const& body) {
   Json json = Json::object();
   if (!message.method.empty()) json["method"] = message.method;
   if (!message.uri.empty()) json["uri"] = message.uri;
@@ -35,8 +35,8 @@ Json messageJson(protocol::HttpMessage const& message) {
     Json& headers = json["headers"] = Json::object();
     for (protocol::Header const& header : message.headers) headers[header.name] = header.value;
   }
-  json["body"] = message.body;
-  if (!isText(message.body)) json["bodyBase64"] = crypto::encodeBase64(message.body);
+  json["body"] = body;
+  if (!isText(body)) json["bodyBase64"] = crypto::encodeBase64(body);
   return json;
 }
 
@@ -54,9 +54,9 @@ Json signatureJson(protocol::SignatureCheck const& check) {
 }
 
 Json stepJson(StepRecord const& step, PasswordCover const& passwords) {
-  Envelope envelope = step.envelope;
-  bool const covered = passwords.covers(step);
-  if (covered) envelope.message.body = passwords.cover(step, envelope.message.body);
+  Envelope const& envelope = step.envelope;
+  std::string const body = passwords.cover(step, envelope.message.body);
+  bool const covered = body != envelope.message.body;
   Json json = Json::object();
   json["n"] = step.n;
   json["time"] = formatIso8601(step.time, kChinaTime);
@@ -66,7 +66,7 @@ Json stepJson(StepRecord const& step, PasswordCover const& passwords) {
   json["name"] = envelope.name;
   json["phase"] = name(envelope.phase);
   if (!envelope.message.body.empty() || !envelope.message.headers.empty()) {
-    json["message"] = messageJson(envelope.message);
+    json["message"] = messageJson(envelope.message, body);
   }
   if (step.signature) {
     json["signature"] = signatureJson(*step.signature);

@@ -78,9 +78,12 @@ std::set<std::string> readMerchants(ValueReader const& value) {
 wallet::server::TrafficLimit readTraffic(ValueReader const& object) {
   allowOnly(object, {"requests", "per"});
   wallet::server::TrafficLimit limit;
-  if (auto const requests = object.member("requests")) limit.requests = readCount(*requests);
-  else object.missing("requests");
-  if (auto const requests = object.member("requests"); requests && limit.requests < 1) requests->wrong("must be 1 at least");
+  if (auto const requests = object.member("requests")) {
+    limit.requests = readCount(*requests);
+    if (limit.requests < 1) requests->wrong("must be 1 at least");
+  } else {
+    object.missing("requests");
+  }
   if (auto const per = object.member("per")) limit.perMs = readDuration(*per);
   else object.missing("per");
   return limit;

@@ -1,17 +1,12 @@
 #include "participants/acquirer/books.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "base/assert.h"
-#include "base/calendar.h"
+#include "participants/cancel_window.h"
 
 namespace aplus::acquirer {
 namespace {
-
-/// An acquirer may cancel until 00:15 China time of the day after the payment.
-constexpr std::int64_t kCancelWindowMs = 15 * kMinuteMs;
 
 /// What one order moves, and why.
 struct Booking {
@@ -32,20 +27,18 @@ Settlement& settlementOf(State& state, std::string const& currency, SimTime now)
   std::string const day = formatIso8601(now, kChinaTime).substr(0, 10);
   Settlement& found = state.settlements[fmt::format("{} {}", day, currency)];
   found.currency = currency;
-  found.closesAt = endOf(Period::day, now, kChinaTime) + kCancelWindowMs;
+  found.closesAt = acquirerCancelWindowEnd(now);
   return found;
 }
 
 /// Sandbox choice: what is cancelled leaves the settlements that are still open. Official: a cancelled payment is in no
 /// settlement file.
 void withdraw(State& state, PaymentRequestId const& payment, SimTime now) {
-  for (auto it = state.settlements.begin(); it != state.settlements.end();) {
-    auto& entries = it->second.entries;
-    auto const ofIt = [&](SettlementEntry const& entry) { return entry.paymentRequestId == payment; };
-    if (now < it->second.closesAt) entries.erase(std::remove_if(entries.begin(), entries.end(), ofIt), entries.end());
-    if (entries.empty()) it = state.settlements.erase(it);
-    else ++it;
+  for (auto& [day, settlement] : state.settlements) {
+    if (now >= settlement.closesAt) continue;
+    std::erase_if(settlement.entries, [&](SettlementEntry const& entry) { return entry.paymentRequestId == payment; });
   }
+  std::erase_if(state.settlements, [](auto const& ofDay) { return ofDay.second.entries.empty(); });
 }
 
 void settle(State& state, PaymentRequestId const& payment, Booking const& booking, SimTime now) {

@@ -1,6 +1,5 @@
 #include "participants/alipayplus/acquirer_notices.h"
 
-
 #include <fmt/format.h>
 
 #include "participants/alipayplus/user_initiated_pay.h"

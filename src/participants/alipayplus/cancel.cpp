@@ -10,6 +10,7 @@
 #include "participants/alipayplus/outcome.h"
 #include "participants/alipayplus/refund.h"
 #include "participants/alipayplus/wallet_line.h"
+#include "participants/cancel_window.h"
 #include "protocol/doc_pages.h"
 #include "protocol/payments/cancel_payment.h"
 
@@ -18,12 +19,9 @@ namespace {
 
 using namespace protocol;
 
-/// The acquirer may cancel until a quarter past midnight China time of the day after the payment.
-SimTime acquirerWindowEnd(Payment const& payment, SimTime now) {
+SimTime windowEnd(Payment const& payment, SimTime now) {
   auto const paid = parseIso8601(payment.paymentTime);
-  std::int64_t const offsetMs = std::int64_t(kChinaTime.minutes) * kMinuteMs;
-  std::int64_t const local = (paid ? *paid : now).ms + offsetMs;
-  return SimTime{(local / kDayMs + 1) * kDayMs - offsetMs + 15 * kMinuteMs};
+  return acquirerCancelWindowEnd(paid ? *paid : now);
 }
 
 void confirm(Payment& payment, Context& context) {
@@ -143,7 +141,7 @@ void onAcquirerCancel(State& state, Envelope const& request, Context& context) {
                  docs::kIdempotency);
     return answerCancel(state, request, makeResult("SUCCESS"), context);
   }
-  if (context.now() > acquirerWindowEnd(*payment, context.now())) {
+  if (context.now() > windowEnd(*payment, context.now())) {
     context.note("The acquirer may cancel until 00:15 China time of the day after the payment.",
                  docs::kCancelPayment);
     return answerCancel(state, request, makeResult("CANCEL_WINDOW_EXCEED"), context);

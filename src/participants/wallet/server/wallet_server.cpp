@@ -1,7 +1,5 @@
 #include "participants/wallet/server/wallet_server.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "participants/wallet/merchant_presented_api.h"
@@ -69,8 +67,7 @@ bool overTraffic(State& state, SimTime now) {
   auto const& limit = state.conduct.traffic;
   if (!limit) return false;
   auto& counted = state.lookedInto;
-  counted.erase(std::remove_if(counted.begin(), counted.end(), [&](SimTime at) { return at + limit->perMs <= now; }),
-                counted.end());
+  std::erase_if(counted, [&](SimTime at) { return at + limit->perMs <= now; });
   if (std::int64_t(counted.size()) >= limit->requests) return true;
   counted.push_back(now);
   return false;
