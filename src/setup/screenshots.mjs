@@ -33,7 +33,7 @@ const scenes = {
   start: { at: '' },
   lessons: { at: '', do: (page, touch) => touch(page, 'start-lessons') },
   run: { at: midway },
-  limits: { at: '#v=1&s=mpm-order-code-over-limit&seed=1&step=16' },
+  limits: { at: '#v=1&s=mpm-order-code-over-limit&seed=1&step=15' },
   finished: { at: '#v=1&s=upm-pay&seed=1&step=34', do: open('End') },
   palette: { at: midway, do: async (page, touch) => { await touch(page, 'commands'); await page.keyboard.type('pay'); await settle(page); } },
   search: { at: midway, in: ['1280x800'], do: async (page) => { await press(page, '/'); await page.keyboard.type('amount'); await settle(page); } },
