@@ -43,12 +43,12 @@ export function scenarioTexts(sources) {
   return said;
 }
 
-/** What participants and the network note is a sentence with its full stop, and so is what is said on screens; the rest can be translated. */
+/** What participants and the network note is a sentence with its full stop, and so are what is said on screens and a wallet's duties; the rest can be translated. */
 function participantTexts(sources) {
   const sentences = new Map();
   const words = new Set();
   // The tables of the wallet's own API lie in src/participants/wallet itself.
-  for (const { path, text } of sources.filter((one) => /^src\/(network|participants)\/(?!wallet\/[^/]+$).*\.(h|cpp)$/.test(one.path))) {
+  for (const { path, text } of sources.filter((one) => /^src\/((network|participants)\/(?!wallet\/[^/]+$).*\.(h|cpp)|inspect\/wallet_duties\.cpp)$/.test(one.path))) {
     for (const [literals] of text.replace(/^\s*\/\/.*$/gm, '').matchAll(/(?:"(?:\\.|[^"\\\n])*"\s*)+/g)) {
       const said = cText(literals);
       if (/ .*\.$/.test(said)) sentences.set(said, path);

@@ -11,7 +11,7 @@ const read = (folder) => readdirSync(path.join(root, folder), { withFileTypes: t
   const name = path.posix.join(folder, entry.name);
   return entry.isDirectory() ? read(name) : [{ path: name, text: readFileSync(path.join(root, name), 'utf8') }];
 });
-const sources = ['src/ui', 'src/app', 'src/network', 'src/participants', 'web', 'scenarios'].flatMap(read);
+const sources = ['src/ui', 'src/app', 'src/inspect', 'src/network', 'src/participants', 'web', 'scenarios'].flatMap(read);
 
 test('the page speaks Chinese in all it shows', () => {
   const catalogues = sources.filter(({ path: name }) => /^src\/ui\/languages\/zh\/.*\.json$/.test(name));

@@ -94,27 +94,15 @@ void drawScriptStep(Ui const& ui, std::size_t index, Progress progress, bool las
   }
 }
 
-/// What a wallet must do in this part of the script: the sentence that an integrator is here for.
-void drawYourWallet(Ui const& ui, scenario::ScriptStep const& step, float indent) {
-  if (step.yourWallet.empty()) return;
-  Theme const& theme = ui.theme;
-  Palette const& c = theme.colors;
+/// What a wallet must do in this part of the script, or at the step that is looked at.
+void drawYourWallet(Ui const& ui, std::size_t part, float indent) {
+  timeline::StepRecord const* record = ui.shownRecord();
+  if (record == nullptr) return;
+  auto const sentence = yourWallet(*ui.run(), part, *record);
+  if (!sentence) return;
   ImGui::Indent(indent);
-  float const pad = theme.px(space::kM);
-  float const width = ImGui::GetContentRegionAvail().x;
-  std::string_view const content = tr(step.yourWallet);
-  ImVec2 const title = measure(theme, Role::smallStrong, tr("Your wallet"));
-  ImVec2 const size = measure(theme, Role::small, content, width - 2.0F * pad);
-  float const height = title.y + size.y + 2.0F * pad + theme.px(space::kXs);
-  ImVec2 const at = ImGui::GetCursorScreenPos();
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(at, {at.x + width, at.y + height}, c.accentSoft, theme.px(8.0F));
-  drawIcon(list, Icon::phone, {at.x + pad + theme.px(5.0F), at.y + pad + title.y / 2.0F}, theme.px(13.0F), c.accent);
-  drawText(list, theme, Role::smallStrong, {at.x + pad + theme.px(18.0F), at.y + pad}, c.accent, tr("Your wallet"));
-  drawText(list, theme, Role::small, {at.x + pad, at.y + pad + title.y + theme.px(space::kXs)}, c.text, content, width - 2.0F * pad);
-  ImGui::Dummy({width, height});
+  drawWalletCard(ui, *sentence);
   ImGui::Unindent(indent);
-  gap(theme, space::kM);
 }
 
 /// Whose decision the notes tell, and in which step.
@@ -181,7 +169,7 @@ void drawScript(Ui const& ui) {
     bool const here = begun && i == position;
     float const top = ImGui::GetCursorScreenPos().y;
     drawScriptStep(ui, i, progress, i + 1 == count);
-    if (here) drawYourWallet(ui, run.scenario().steps[i], ui.theme.px(kIndentCss));
+    if (here) drawYourWallet(ui, i, ui.theme.px(kIndentCss));
     if (here) drawWhy(ui, ui.theme.px(kIndentCss));
     if (begun && i <= position && asksHere(run, i)) {
       ImGui::Indent(ui.theme.px(kIndentCss));

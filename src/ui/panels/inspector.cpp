@@ -131,9 +131,12 @@ void drawWhyTab(Ui const& ui, timeline::StepRecord const& record) {
   Theme const& theme = ui.theme;
   DocStep const& docStep = record.envelope.docStep;
   if (!docStep.section.empty()) {
-    text(theme, Role::small, theme.colors.muted, trf("In the document: {}, step {}", docStep.section, docStep.step));
+    text(theme, Role::small, theme.colors.muted,
+         docStep.step.empty() ? trf("In the document: {}", docStep.section)
+                              : trf("In the document: {}, step {}", docStep.section, docStep.step));
     gap(theme, space::kM);
   }
+  if (auto const sentence = walletSentence(record)) drawWalletCard(ui, *sentence);
   if (record.notes.empty()) {
     text(theme, Role::small, theme.colors.muted,
          tr("Nothing was decided here: the message was passed on or shown as it came."));

@@ -81,4 +81,26 @@ void drawNote(Ui const& ui, std::string_view id, Note const& note) {
   gap(theme, space::kS);
 }
 
+void drawWalletCard(Ui const& ui, WalletSentence const& sentence) {
+  Theme const& theme = ui.theme;
+  Palette const& c = theme.colors;
+  float const pad = theme.px(space::kM);
+  float const width = ImGui::GetContentRegionAvail().x;
+  ImVec2 const title = measure(theme, Role::smallStrong, tr("Your wallet"));
+  ImVec2 const size = measure(theme, Role::small, sentence.text, width - 2.0F * pad);
+  float const height = title.y + size.y + 2.0F * pad + theme.px(space::kXs);
+  ImVec2 const at = ImGui::GetCursorScreenPos();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(at, {at.x + width, at.y + height}, c.accentSoft, theme.px(8.0F));
+  drawIcon(list, Icon::phone, {at.x + pad + theme.px(5.0F), at.y + pad + title.y / 2.0F}, theme.px(13.0F), c.accent);
+  drawText(list, theme, Role::smallStrong, {at.x + pad + theme.px(18.0F), at.y + pad}, c.accent, tr("Your wallet"));
+  if (sentence.source == kSandboxChoice) {
+    ImVec2 const mark = measure(theme, Role::caption, tr("sandbox choice"));
+    drawText(list, theme, Role::caption, {at.x + width - pad - mark.x, at.y + pad + (title.y - mark.y) / 2.0F}, c.warn, tr("sandbox choice"));
+  }
+  drawText(list, theme, Role::small, {at.x + pad, at.y + pad + title.y + theme.px(space::kXs)}, c.text, sentence.text, width - 2.0F * pad);
+  ImGui::Dummy({width, height});
+  gap(theme, space::kM);
+}
+
 }  // namespace aplus::ui
