@@ -165,7 +165,7 @@ Json lessonJson(scenario::Playback const& run) {
           {"expectations", std::move(expectations)},
           {"invariants", run.finished() ? checks(run.invariants()) : Json::array()},
           {"question", scenario.check ? questionJson(*scenario.check) : Json(nullptr)},
-          {"stopped", run.scriptStopped()}};
+          {"stopped", ui::reasonWords(run.scriptStopped())}};
 }
 
 Json rowsJson(scenario::Playback const& run, std::size_t from) {
