@@ -4,12 +4,15 @@
 #include <cmath>
 #include <string>
 
+#include "ui/language.h"
+#include "ui/world_words.h"
+
 namespace aplus::ui {
 namespace {
 
 std::string_view meaningOf(std::string_view command) {
   for (user::CommandSpec const& spec : user::commands()) {
-    if (spec.name == command) return spec.meaning;
+    if (spec.name == command) return tr(spec.meaning);
   }
   return {};
 }
@@ -85,7 +88,7 @@ bool Screen::plainButton(std::string_view id, std::string_view label, ButtonLook
 void commandButtonAt(Ui const& ui, Rect const& rect, std::string_view id, std::string_view label,
                      user::Command const& command, ButtonLook look, Icon icon, std::string_view hinder) {
   auto const allowed = timeline::possible(ui.run()->world(), command);
-  std::string const reason = !hinder.empty() ? std::string(hinder) : allowed ? "" : allowed.error().message;
+  std::string const reason = !hinder.empty() ? std::string(hinder) : allowed ? "" : reasonWords(allowed.error().message);
   ButtonOptions options;
   options.icon = icon;
   options.look = look;

@@ -9,6 +9,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/text_view.h"
+#include "ui/world_words.h"
 
 namespace aplus::ui {
 namespace {
@@ -90,7 +91,7 @@ void drawProvenanceTab(Ui const& ui) {
   gap(theme, space::kM);
   inspect::Provenance const& found = ui.state.findings->provenance(ui.view, value);
   if (!found.refused.empty()) {
-    banner(ui, Tone::warn, Icon::warning, tr("This value cannot be followed"), found.refused);
+    banner(ui, Tone::warn, Icon::warning, tr("This value cannot be followed"), worldWords(found.refused));
     return;
   }
   if (found.seen.empty()) {

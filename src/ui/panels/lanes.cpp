@@ -10,6 +10,7 @@
 #include "ui/shortcuts.h"
 #include "ui/step_text.h"
 #include "ui/widgets/controls.h"
+#include "ui/world_words.h"
 
 namespace aplus::ui {
 namespace {
@@ -43,7 +44,7 @@ void tooltipFor(Ui const& ui, timeline::StepRecord const& record, RowLook const&
   std::string content = stepSentence(record);
   std::int64_t const underWay = record.time - record.sentAt;
   if (underWay > 0) content += " " + trf("{} ms under way.", underWay);
-  if (record.signature && !record.signature->valid) content += " " + record.signature->reason;
+  if (record.signature && !record.signature->valid) content += " " + reasonWords(record.signature->reason);
   if (look.edited) content += "\n" + std::string(tr("A person acted here: this is no part of the script."));
   if (look.forked) content += "\n" + std::string(tr("Another future leaves the run after this step."));
   if (look.traced) content += "\n" + std::string(tr("It holds the value whose provenance is shown."));

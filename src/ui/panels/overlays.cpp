@@ -9,6 +9,7 @@
 #include "ui/panels/panels.h"
 #include "ui/shortcuts.h"
 #include "ui/widgets/controls.h"
+#include "ui/world_words.h"
 
 namespace aplus::ui {
 namespace {
@@ -96,8 +97,9 @@ void drawProblem(Ui const& ui, Problem const& problem) {
                                               theme.px(14.0F), ImDrawFlags_RoundCornersLeft);
     text(theme, Role::heading, c.bad, problem.title);
     gap(theme, space::kS);
-    text(theme, Role::body, c.text, problem.message);
     bool const place = problem.where.find_first_of(":/$") != std::string::npos;
+    bool const subject = !place && problem.where.find(' ') != std::string::npos;  // `The link's seed` must be …
+    text(theme, Role::body, c.text, (subject ? worldWords(problem.where) + " " : "") + reasonWords(problem.message));
     if (place) {
       gap(theme, space::kS);
       text(theme, Role::mono, c.muted, problem.where);
