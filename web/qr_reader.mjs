@@ -1,5 +1,7 @@
 // Reads QR codes and Code 128 from pictures. The reader itself is large and rarely needed, so it is loaded when the first picture
 // comes.
+import { tr } from './language.mjs';
+
 const kLargestFile = 40e6;
 const kSides = [1600, 900];  // pixels; a photograph is scaled down to the first, and tried again at the second
 
@@ -36,23 +38,23 @@ async function pixelsOf(picture, most) {
 
 /** The text of the code in a picture. Throws an Error with a sentence for people. */
 export async function readCode(picture) {
-  if (picture.size > kLargestFile) throw new Error('This picture is larger than 40 MB; choose a smaller one.');
+  if (picture.size > kLargestFile) throw new Error(tr('This picture is larger than 40 MB; choose a smaller one.'));
   let zxing;
   try {
     zxing = await load();
   } catch (error) {
-    throw new Error(`The reader could not be loaded (${error.message}). Try the picture again.`);
+    throw new Error(tr('The reader could not be loaded ({}). Try the picture again.', error.message));
   }
   for (const side of kSides) {
     let pixels;
     try {
       pixels = await pixelsOf(picture, side);
     } catch {
-      throw new Error('This file is no picture that the browser can show.');
+      throw new Error(tr('This file is no picture that the browser can show.'));
     }
     const found = await zxing.readBarcodes(pixels, { formats: ['QRCode', 'Code128'], tryHarder: true, maxNumberOfSymbols: 1 });
     const code = found.find(({ isValid, text }) => isValid && text !== '');
     if (code) return code.text;
   }
-  throw new Error('There is no QR code and no barcode in this picture that can be read. Come closer, and take care of light and focus.');
+  throw new Error(tr('There is no QR code and no barcode in this picture that can be read. Come closer, and take care of light and focus.'));
 }

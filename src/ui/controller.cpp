@@ -15,7 +15,7 @@ constexpr char const* kNotOpened = phrase("The lesson was not opened");
 constexpr char const* kNotDone = phrase("That is not possible now");
 
 Error noScenario() {
-  return {"NO_SCENARIO", "", "No scenario is open; load one first, for example \"upm-pay\"."};
+  return {"NO_SCENARIO", "", std::string(tr("No scenario is open; load one first, for example \"upm-pay\"."))};
 }
 
 void act(Desk& desk, intent::DeskAct wanted) {
@@ -146,8 +146,7 @@ Result<void> Controller::expectBranch(std::size_t branch) {
   std::size_t const count = playback_->timeline().branchCount();
   if (branch < count) return {};
   return failed(kNotDone, {"INVALID_BRANCH", "",
-                           "There is no branch " + std::to_string(branch) + "; they count from 0 to " +
-                               std::to_string(count - 1) + "."});
+                           trf("There is no branch {}; they count from 0 to {}.", branch, count - 1)});
 }
 
 Result<void> Controller::switchTo(std::size_t branch) {
@@ -165,7 +164,7 @@ Result<void> Controller::renameBranch(std::size_t branch, std::string_view name)
   bool const control = std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20U; });
   if (blank || control || name.size() > kLongest) {
     return failed(kNotDone, {"INVALID_NAME", "$.name",
-                             "The name of a branch is visible text of 1 to " + std::to_string(kLongest) + " bytes on one line."});
+                             trf("The name of a branch is visible text of 1 to {} bytes on one line.", kLongest)});
   }
   Before earlier = before(trf("rename {}", playback_->timeline().branchName(branch)));
   earlier.branch = branch;

@@ -10,6 +10,7 @@
 #include "protocol/client_sdk/merchant_presented_calls.h"
 #include "ui/language.h"
 #include "ui/step_text.h"
+#include "ui/world_words.h"
 
 namespace aplus::ui {
 namespace {
@@ -333,7 +334,7 @@ std::vector<Hand> hands(scenario::Playback const& run) {
     Hand hand{&spec, screenOf(spec), labelOf(spec.name), proposal(run, spec.name), choices(world, spec.name), false, ""};
     bool const phone = spec.actor == Party::user;
     auto const possible = timeline::possible(world, hand.proposal);
-    if (!possible) hand.reason = possible.error().message + ".";
+    if (!possible) hand.reason = reasonWords(possible.error().message + ".");
     else if (phone && !offeredByPhone(spec.name, world.walletApp.screen)) hand.reason = tr("The phone does not show this now.");
     else if (!phone && !offeredByTill(spec.name, world.acquirer)) hand.reason = tr("The till does not offer this now.");
     hand.offered = hand.reason.empty();

@@ -12,12 +12,14 @@ struct Speech {
   Language language = Language::english;
   Catalogue catalogue;
   std::vector<std::string> sentences;
+  std::map<std::string, std::string, std::less<>> knownAgain;
 };
 
 std::vector<std::string> sentencesOf(Catalogue const& catalogue) {
   std::vector<std::string> found;
   for (auto const& [english, other] : catalogue) {
-    if (english.ends_with('.') && english.find("{}") != english.npos) found.push_back(english);
+    bool const whole = english.ends_with('.') || english.ends_with('?');
+    if (whole && english.find("{}") != english.npos) found.push_back(english);
   }
   std::stable_sort(found.begin(), found.end(), [](auto const& left, auto const& right) { return left.size() > right.size(); });
   return found;
@@ -34,7 +36,7 @@ Language language() { return speech().language; }
 
 void speak(Language language, Catalogue catalogue) {
   std::vector<std::string> sentences = sentencesOf(catalogue);
-  speech() = {language, std::move(catalogue), std::move(sentences)};
+  speech() = {language, std::move(catalogue), std::move(sentences), {}};
 }
 
 std::string_view tr(std::string_view english) {
@@ -44,5 +46,7 @@ std::string_view tr(std::string_view english) {
 }
 
 std::vector<std::string> const& sentencesWithValues() { return speech().sentences; }
+
+std::map<std::string, std::string, std::less<>>& knownAgain() { return speech().knownAgain; }
 
 }  // namespace aplus::ui

@@ -55,9 +55,19 @@ constexpr char const* kPhrases[] = {
     phrase("Look at your payments"),
     // notes that end with a sentence
     phrase("{} is a magic value: {}"),
+    // where something is wrong
+    phrase("Line {}"),
+    phrase("The link's {}"),
+    // the type of a field
+    phrase("{}, at most {} characters"),
+    phrase("Integer, at least {}"),
+    phrase("Integer, {} to {}"),
+    // what the doctor looked for
+    phrase("{} ({} kinds)"),
 };
 
-/// What stands within such a text, where it is no name, amount or code.
+/// What stands within such a text, where it is no name, amount or code. Without values and in several words it needs no
+/// entry here.
 constexpr char const* kParts[] = {
     // what the network did to what; the first that fits is taken
     phrase("leaves '{}' out of the {}"),
@@ -73,6 +83,7 @@ constexpr char const* kParts[] = {
     phrase("The address must begin with https://"),
     phrase("payments in shops"),
     phrase("payments by a code like this one"),
+    phrase("behind"),  // the receiver's clock
     phrase("at most {}"),
     phrase("{} minutes"),
     phrase("1 hour"),
@@ -123,19 +134,55 @@ std::optional<std::string> asOneOf(Patterns const& patterns, std::string_view te
   return std::nullopt;
 }
 
-/// A value is what it is, unless it was made of words.
+/// The text in the language of the page when the catalogue knows it as it stands or by its form.
+std::optional<std::string> knownWords(std::string_view text) {
+  std::string_view const known = tr(text);
+  if (known.data() != text.data()) return std::string(known);
+  if (auto words = asOneOf(kPhrases, text)) return words;
+  return asOneOf(sentencesWithValues(), text);
+}
+
+bool isSentence(std::string_view text) { return text.ends_with('.') || text.ends_with('?'); }
+
+constexpr std::string_view kFullStop = "\xE3\x80\x82";
+
+/// A value is what it is, unless it was made of words: of a part, a sentence, or what another refusal said.
 std::string withParts(std::string_view value) {
-  return value.ends_with('.') ? worldWords(value) : asOneOf(kParts, value).value_or(std::string(value));
+  if (isSentence(value)) return worldWords(value);
+  if (auto words = asOneOf(kParts, value)) return *words;
+  auto const blanks = std::count(value.begin(), value.end(), ' ');
+  if (blanks == 0) return std::string(value);
+  if (std::string_view const known = tr(value); known.data() != value.data()) return std::string(known);
+  if (blanks == 1) return std::string(value);  // an amount, a name
+  std::string reason = reasonWords(value);
+  if (reason.ends_with(kFullStop)) reason.resize(reason.size() - kFullStop.size());
+  return reason;
 }
 
 }  // namespace
 
 std::string worldWords(std::string_view text) {
   if (language() == Language::english) return std::string(text);
-  std::string_view const known = tr(text);
-  if (known.data() != text.data()) return std::string(known);
-  if (auto words = asOneOf(kPhrases, text)) return *words;
-  return asOneOf(sentencesWithValues(), text).value_or(std::string(text));
+  // Frames and searches ask for the same texts again and again.
+  constexpr std::size_t kMost = 4096;
+  auto& known = knownAgain();
+  if (auto const before = known.find(text); before != known.end()) return before->second;
+  std::string words = knownWords(text).value_or(std::string(text));
+  if (known.size() >= kMost) known.clear();
+  return known.emplace(text, std::move(words)).first->second;
+}
+
+std::string reasonWords(std::string_view reason) {
+  if (language() == Language::english) return std::string(reason);
+  std::string const sentence = isSentence(reason) ? std::string(reason) : std::string(reason) + ".";
+  std::string words = worldWords(sentence);
+  if (words != sentence) return words;
+  // `$.world.clock must be …`, `Request-Time: … lies …`: the place stays as it is.
+  std::size_t const place = std::min(sentence.find(' '), sentence.size() - 1);
+  bool const placed = sentence.starts_with('$') || std::string_view(sentence).substr(0, place).ends_with(':');
+  std::string const rest = sentence.substr(place + 1);
+  words = placed ? worldWords(rest) : rest;
+  return words == rest ? std::string(reason) : sentence.substr(0, place + 1) + words;
 }
 
 }  // namespace aplus::ui

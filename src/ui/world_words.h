@@ -9,4 +9,7 @@ namespace aplus::ui {
 /// what is not known here, such as the message of a result, stays as it is.
 std::string worldWords(std::string_view text);
 
+/// The same for why something was refused, with or without its full stop; English stays exactly as it came.
+std::string reasonWords(std::string_view reason);
+
 }  // namespace aplus::ui

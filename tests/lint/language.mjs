@@ -43,19 +43,32 @@ export function scenarioTexts(sources) {
   return said;
 }
 
-/** What participants and the network note is a sentence with its full stop, and so are what is said on screens and a wallet's duties; the rest can be translated. */
-function participantTexts(sources) {
-  const sentences = new Map();
+// What is told elsewhere than in src/ui and src/app, and translated where it is shown.
+/** Notes, screens and findings are sentences with their full stop. */
+const tellers = /^src\/(network\/|participants\/(?!wallet\/[^/]+$)|inspect\/(doctor\/|field_notes|provenance|signature_chain|wallet_duties)|protocol\/codes\/check_code)/;
+/** Refusals get their full stop where they are shown; what fails as an `Error` there is read by people. */
+const refusers = /^src\/(participants\/user\/(browser|user)\.|timeline\/advance\.|scenario\/(builtin|parse|playback|read)|inspect\/desk|protocol\/signing\.|protocol\/codec\/(json_text|value)\.|crypto\/(base64|key_text|rsa)\.|base\/sim_time\.|app\/api\/permalink\.)/;
+/** Tables of messages; what is inside sdkActionPayload has no place where it could be shown. */
+const tables = /^src\/protocol\/(?!client_sdk\/action_payload)/;
+
+const isSentence = (text) => / .*\.$/.test(text);
+const isRefusal = (text) => /^[^ ][^\n]*[^ ]$/.test(text) && text.split(' ').filter((word) => /^[a-z]/i.test(word)).length > 2 && /[a-z]/.test(text);
+
+/** text -> path for what has to be translated, and what may be: the parts that sentences are made of. */
+function toldTexts(sources) {
+  const needed = new Map();
   const words = new Set();
-  // The tables of the wallet's own API lie in src/participants/wallet itself.
-  for (const { path, text } of sources.filter((one) => /^src\/((network|participants)\/(?!wallet\/[^/]+$).*\.(h|cpp)|inspect\/wallet_duties\.cpp)$/.test(one.path))) {
-    for (const [literals] of text.replace(/^\s*\/\/.*$/gm, '').matchAll(/(?:"(?:\\.|[^"\\\n])*"\s*)+/g)) {
-      const said = cText(literals);
-      if (/ .*\.$/.test(said)) sentences.set(said, path);
-      else if (said.includes(' ')) words.add(said);
+  for (const { path, text } of sources.filter((one) => /\.(h|cpp)$/.test(one.path))) {
+    const isTable = tables.test(path) && /\bfield</.test(text);
+    if (!isTable && !tellers.test(path) && !refusers.test(path)) continue;
+    for (const [literals] of text.replace(/^\s*\/\/.*$|'\\?"'/gm, '').matchAll(/(?:"(?:\\.|[^"\\\n])*"\s*)+/g)) {
+      const said = cText(literals).replace(/\{:[^{}]*\}/g, '{}');
+      if (isTable ? / |\.$/.test(said) : tellers.test(path) && isSentence(said)) needed.set(said, path);
+      else if (refusers.test(path) && isRefusal(said)) needed.set(/[.?]$/.test(said) ? said : `${said}.`, path);
+      else if (/ |^[A-Z][a-z]+$/.test(said)) words.add(said).add(`${said}.`);
     }
   }
-  return { sentences, words };
+  return { needed, words };
 }
 
 const placeholders = (text) => [...text.replaceAll('{{', '').replaceAll('}}', '').matchAll(/\{(\d*)(:[^{}]*)?\}/g)];
@@ -65,8 +78,8 @@ const values = (text) => placeholders(text).map(([, number, format = ''], index)
 
 /** Complaints about one language's catalogues: {path, text} of each file. */
 export function complaints(sources, catalogues) {
-  const { sentences, words } = participantTexts(sources);
-  const needed = new Map([...shownTexts(sources), ...scenarioTexts(sources), ...sentences]);
+  const { needed: told, words } = toldTexts(sources);
+  const needed = new Map([...shownTexts(sources), ...scenarioTexts(sources), ...told]);
   const found = [];
   const translated = new Map();
   for (const { path, text } of catalogues) {

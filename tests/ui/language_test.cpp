@@ -1,11 +1,19 @@
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include <fmt/args.h>
 #include <gtest/gtest.h>
 
+#include "app/api/permalink.h"
+#include "crypto/rsa.h"
+#include "inspect/desk.h"
+#include "protocol/catalog.h"
 #include "scenario/playback.h"
 #include "support/chinese.h"
+#include "ui/controller.h"
+#include "ui/hands.h"
+#include "ui/panels/inspector_tabs.h"
 #include "ui/sentences.h"
 #include "ui/world_words.h"
 
@@ -63,6 +71,101 @@ TEST(Language, theValuesOfASentenceAreFoundAgain) {
             "有人在途中把从 alipayplus 到 wallet-server 的 pay 请求的 Client-Id 头中的“SANDBOX”改为“STRANGER”。");
   EXPECT_EQ(ui::worldWords("9012 is a magic value: As if the payment had come too late."), "9012 是魔法值：视同付款来得太晚。");
   EXPECT_EQ(ui::worldWords("PARAM_ILLEGAL: $.payToAmount must be 1000"), "PARAM_ILLEGAL: $.payToAmount must be 1000");
+}
+
+/// What the tables say of their fields, of objects within them too.
+void collectTexts(codec::Fields fields, std::set<std::string_view>& texts) {
+  for (codec::Field const& field : fields) {
+    texts.insert({field.note, field.when, field.choice});
+    if (field.nested != nullptr) collectTexts(field.nested(), texts);
+  }
+}
+
+TEST(Language, everyFieldOfEveryApiIsExplainedInChinese) {
+  Chinese const chinese;
+  std::set<std::string_view> texts;
+  for (protocol::Api const& api : protocol::catalog()) {
+    collectTexts(api.request, texts);
+    collectTexts(api.response, texts);
+  }
+  texts.erase("");
+  for (std::string_view const text : texts) EXPECT_TRUE(chinese.catalogue.contains(text)) << text;
+  EXPECT_GT(texts.size(), 250U);
+}
+
+TEST(Language, aFieldIsExplainedInTheLanguageOfThePage) {
+  Envelope pay;
+  pay.kind = Kind::http;
+  pay.name = "pay";
+  pay.from = Party::alipayplus;
+  pay.to = Party::walletServer;
+  auto const english = ui::inWords(inspect::fieldNote(pay, "$.paymentQuote"));
+  ASSERT_TRUE(english);
+  EXPECT_EQ(english->presence, "required when paymentAmount and payToAmount are in different currencies");
+  Chinese const chinese;
+  auto const quote = ui::inWords(inspect::fieldNote(pay, "$.paymentQuote"));
+  EXPECT_EQ(quote->type, "Object");
+  EXPECT_EQ(quote->presence, "在以下情况必填：paymentAmount 与 payToAmount 币种不同");
+  EXPECT_EQ(quote->meaning, "两个金额之间的汇率。");
+  EXPECT_EQ(ui::inWords(inspect::fieldNote(pay, "$.paymentRequestId"))->type, "String，最多 64 个字符");
+  EXPECT_EQ(ui::inWords(inspect::fieldNote(pay, "$.order.merchant.store.referenceStoreId"))->presence, "必填");
+  auto const header = ui::inWords(inspect::headerNote("client-id"));
+  EXPECT_EQ(header->meaning, "指明这条线路属于哪个钱包或收单机构。两个方向相同，且属于待签名内容。");
+  EXPECT_FALSE(ui::inWords(inspect::headerNote("Cookie")));
+}
+
+TEST(Language, whatIsRefusedIsToldInChinese) {
+  auto const badLink = app::openPermalink("#v=1&s=upm-pay&seed=x");
+  auto const badScenario = scenario::parse(R"({"id": "a", "title": 3})", "mine.json");
+  auto const badPaste = inspect::readPasted("curl https://a/b -H 'nonsense'");
+  auto const badKey = crypto::PublicKey::parse("????");
+  ASSERT_TRUE(!badLink && !badScenario && !badPaste && !badKey);
+  EXPECT_EQ(ui::reasonWords(badLink.error().message), badLink.error().message) << "English stays as it came";
+  Chinese const chinese;
+  EXPECT_EQ(ui::reasonWords(badLink.error().message), "必须是整数，而不是“x”。");
+  EXPECT_EQ(ui::worldWords(badLink.error().path), "链接中的 seed");
+  EXPECT_EQ(ui::reasonWords(badScenario.error().message), "$.title 必须是非空文本，而不是 3。");
+  EXPECT_EQ(ui::reasonWords(badPaste.error().message), "“nonsense”不是报文头；请写成 -H 'Name: value'。");
+  EXPECT_EQ(ui::reasonWords(badKey.error().message), "密钥既不是 PEM 也不是 Base64：第 1 个字符（字节 0x3f）不在标准 Base64 字母表中。");
+  EXPECT_EQ(ui::reasonWords("The header Signature cannot be read: algorithm is missing; it must be RSA256"),
+            "无法读取 Signature 头：缺少 algorithm；必须为 RSA256。");
+  EXPECT_EQ(ui::reasonWords("Request-Time: 2025-01-15T09:00:00+08:00 lies 900 s behind the receiver's clock; at most 600 s are allowed"),
+            "Request-Time: 2025-01-15T09:00:00+08:00 与接收方时钟相差 900 秒（落后）；最多允许 600 秒。");
+  EXPECT_EQ(ui::reasonWords("$.payToAmount is what nobody wrote"), "$.payToAmount is what nobody wrote");
+  auto const playback = scenario::Playback::load(*scenario::findBuiltin("upm-pay"), 1);
+  ASSERT_TRUE(playback);
+  for (ui::Hand const& hand : ui::hands(*playback)) EXPECT_TRUE(hand.offered || !isAscii(hand.reason)) << hand.spec->name << ": " << hand.reason;
+}
+
+TEST(Language, theDoctorSpeaksChinese) {
+  Chinese const chinese;
+  ui::Desk desk;
+  desk.takeExample();
+  desk.verify();
+  ASSERT_TRUE(desk.verdict());
+  EXPECT_EQ(desk.verdict()->reason, "签名与这些字节和该密钥不符。");
+  desk.diagnose();
+  while (desk.examining()) desk.work();
+  ASSERT_TRUE(desk.diagnosis());
+  inspect::Diagnosis const& found = desk.diagnosis()->found;
+  ASSERT_EQ(found.causes.size(), 1U);
+  EXPECT_EQ(found.causes[0].sentence, "签名时报文体末尾多了没有发送的换行：CR LF。");
+  for (inspect::CheckFinding const& check : found.checks()) EXPECT_FALSE(isAscii(ui::worldWords(check.text))) << check.text;
+  for (std::string const& fact : found.facts) EXPECT_FALSE(isAscii(fact)) << fact;
+}
+
+TEST(Language, whatWasFoundIsForgottenWithTheLanguage) {
+  std::string const note = "The account holds 12.50 CNY now.";
+  {
+    Chinese const chinese;
+    EXPECT_EQ(ui::worldWords(note), "账户现有 12.50 CNY。");
+    EXPECT_EQ(ui::knownAgain().size(), 1U);
+    for (int i = 0; i < 5000; ++i) ui::worldWords("nobody knows " + std::to_string(i));
+    EXPECT_LE(ui::knownAgain().size(), 4096U);
+    EXPECT_EQ(ui::worldWords(note), "账户现有 12.50 CNY。");
+  }
+  EXPECT_TRUE(ui::knownAgain().empty());
+  EXPECT_EQ(ui::worldWords(note), note);
 }
 
 }  // namespace

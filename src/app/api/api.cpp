@@ -13,6 +13,7 @@
 #include "protocol/codec/json_text.h"
 #include "ui/flows.h"
 #include "ui/language.h"
+#include "ui/world_words.h"
 
 namespace aplus::app {
 namespace {
@@ -101,7 +102,7 @@ Result<Json> open(ui::Controller& controller, Json const& args) {
   }
   auto opened = openPermalink(fragment->get<std::string>());
   if (!opened) {
-    controller.report("This link was not opened", opened.error());
+    controller.report(std::string(ui::tr("This link was not opened")), opened.error());
     return fail(opened.error());
   }
   controller.show(std::move(*opened));
@@ -251,7 +252,7 @@ std::string call(ui::Controller& controller, std::string_view verb, std::string_
   auto const value = perform(controller, verb, args);
   Json answer{{"ok", value.has_value()}};
   if (value) answer["value"] = *value;
-  else answer["error"] = (value.error().path.empty() ? "" : value.error().path + ": ") + value.error().message;
+  else answer["error"] = (value.error().path.empty() ? "" : ui::worldWords(value.error().path) + ": ") + ui::reasonWords(value.error().message);
   return answer.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -8,6 +8,8 @@
 
 #include "app/api/views.h"
 #include "ui/desk/desk_text.h"
+#include "ui/language.h"
+#include "ui/world_words.h"
 
 namespace aplus::app {
 namespace {
@@ -119,9 +121,9 @@ Json diagnosisJson(ui::Desk const& desk) {
   Json& checks = json["checks"] = Json::array();
   constexpr std::string_view kStates[] = {"good", "wrong", "open"};
   for (inspect::CheckFinding const& one : diagnosis.found.checks()) {
-    checks.push_back({{"title", inspect::title(one.check)},
+    checks.push_back({{"title", ui::tr(inspect::title(one.check))},
                       {"state", kStates[static_cast<std::size_t>(one.state)]},
-                      {"text", one.text}});
+                      {"text", ui::worldWords(one.text)}});
   }
   return json;
 }

@@ -87,7 +87,7 @@ Json contentJson(std::vector<inspect::ContentPart> const& parts) {
 
 Json signatureJson(Envelope const& envelope, protocol::SignatureCheck const& check) {
   Json json{{"valid", check.valid},       {"keyVersion", check.keyVersion}, {"signer", check.signer},
-            {"code", check.code},         {"reason", check.reason},         {"receiver", ui::tr(title(envelope.to))}};
+            {"code", check.code},         {"reason", ui::reasonWords(check.reason)},         {"receiver", ui::tr(title(envelope.to))}};
   bool const isResponse = envelope.phase == Phase::response;
   auto const parts = inspect::contentParts(
       {isResponse ? protocol::Direction::response : protocol::Direction::request, envelope.message, ""});
@@ -175,7 +175,7 @@ Json lessonJson(scenario::Playback const& run) {
           {"expectations", std::move(expectations)},
           {"invariants", run.finished() ? checks(run.invariants()) : Json::array()},
           {"question", scenario.check ? questionJson(*scenario.check) : Json(nullptr)},
-          {"stopped", run.scriptStopped()}};
+          {"stopped", ui::reasonWords(run.scriptStopped())}};
 }
 
 Json rowsJson(scenario::Playback const& run, std::size_t from) {

@@ -179,8 +179,10 @@ class Doctor::Case {
       diagnosis_.facts.push_back(fmt::format("The padding is right under '{}', so this key made the signature.", diagnosis_.signedBy));
     }
     if (!findings.target->isContent) {
-      diagnosis_.facts.push_back(fmt::format("What was signed has the {} {}{}.", crypto::name(findings.target->algorithm),
-                                             findings.target->isPss ? "PSS hash " : "", crypto::toHex(findings.target->digest)));
+      auto const algorithm = crypto::name(findings.target->algorithm);
+      std::string const digest = crypto::toHex(findings.target->digest);
+      diagnosis_.facts.push_back(findings.target->isPss ? fmt::format("What was signed has the {} PSS hash {}.", algorithm, digest)
+                                                        : fmt::format("What was signed has the {} digest {}.", algorithm, digest));
     }
     diagnosis_.block = std::move(block);
     search_.emplace(input_, *findings.target);
@@ -260,7 +262,7 @@ std::array<CheckFinding, 5> Diagnosis::checks() const {
   bool const contentKnown = valid || !signedContent.empty();
   std::array<CheckFinding, 5> findings{{
       {signature, keyKnown ? State::good : State::open, keyKnown ? "The message is signed, and the header can be read." : "Nothing else can be said yet."},
-      {key, keyKnown ? State::good : State::open, keyKnown ? "Signed by " + signedBy + "." : "No known key was recognised."},
+      {key, keyKnown ? State::good : State::open, keyKnown ? fmt::format("Signed by {}.", signedBy) : "No known key was recognised."},
       {content, contentKnown ? State::good : State::open, contentKnown ? "What was signed is known byte for byte." : "What was signed is not known."},
       {algorithm, keyKnown ? State::good : State::open, keyKnown ? "RSASSA-PKCS1-v1_5 with SHA-256." : "Without the key the signature cannot be opened."},
       {encoding, keyKnown ? State::good : State::open, keyKnown ? "Base64 and URL-encoding lead to the signature's bytes." : "The bytes are no signature of a known key."},

@@ -1,5 +1,6 @@
 #include "ui/desk/desk.h"
 #include "ui/language.h"
+#include "ui/world_words.h"
 
 #include <algorithm>
 
@@ -116,7 +117,7 @@ std::string Desk::messageComplaint(DeskField field) const {
   if (field == DeskField::signature) {
     auto const header = protocol::parseSignatureHeader(value);
     if (!header) {
-      return header.error().message + ". It should look like algorithm=RSA256,keyVersion=1,signature=...";
+      return trf("{} It should look like algorithm=RSA256,keyVersion=1,signature=...", reasonWords(header.error().message + "."));
     }
   }
   return "";
@@ -166,7 +167,7 @@ void Desk::readPasted() {
   if (!read) {
     std::string where = read.error().path;
     if (where.rfind("line ", 0) == 0) where.front() = 'L';
-    complaints_[DeskField::pasted] = fmt::format("{}: {}.", where, read.error().message);
+    complaints_[DeskField::pasted] = fmt::format("{}: {}", worldWords(where), reasonWords(read.error().message + "."));
     news_ = std::string(tr("The message was not taken apart; beside it stands why."));
     return;
   }
@@ -198,7 +199,7 @@ void Desk::take(timeline::Timeline const& timeline, std::size_t step) {
     if (other.id == envelope.inReplyTo && time != nullptr) requestTime_ = *time;
     if (time == nullptr) time = other.message.header("Response-Time");
     if (others_.size() == kMostOthers) continue;
-    others_.push_back({fmt::format("step {}, {} {}", n, other.name, name(other.phase)), other.message.uri,
+    others_.push_back({trf("step {}, {} {}", n, other.name, tr(name(other.phase))), other.message.uri,
                        time == nullptr ? "" : *time, other.message.body});
   }
   // The Client-Id says whose key is meant, and of which environment.
@@ -268,7 +269,7 @@ void Desk::changed() {
   if (blank()) return;
   auto parts = inspect::contentParts(message_);
   if (!parts) {
-    incomplete_ = parts.error().message + ".";
+    incomplete_ = reasonWords(parts.error().message + ".");
     return;
   }
   parts_ = std::move(*parts);

@@ -3,6 +3,7 @@
 
 #include "ui/desk/desk.h"
 #include "ui/language.h"
+#include "ui/world_words.h"
 
 namespace aplus::ui {
 namespace {
@@ -75,7 +76,7 @@ void Desk::verify() {
   if (!whyNotVerify().empty()) return;
   DeskKey const& key = keys_[*chosenKey_];
   inspect::DeskVerdict found = inspect::verifyOnDesk(message_, key.key);
-  verdict_ = CheckedVerdict{found.valid, std::move(found.reason) + ".", key.name, revision_};
+  verdict_ = CheckedVerdict{found.valid, reasonWords(found.reason + "."), key.name, revision_};
   news_.clear();
 }
 
@@ -153,7 +154,7 @@ inspect::DoctorInput Desk::doctorInput() const {
                              .others = others_};
   for (DeskKey const& key : keys_) input.knownKeys.push_back(known(key));
   if (privateKey_) {
-    input.knownKeys.push_back({"the desk's private key", inspect::KeyRole::other, 0, "", privateKey_->publicKey()});
+    input.knownKeys.push_back({std::string(tr("the desk's private key")), inspect::KeyRole::other, 0, "", privateKey_->publicKey()});
   }
   return input;
 }
@@ -175,8 +176,13 @@ void Desk::work() {
 }
 
 void Desk::finishExamination(bool cancelled) {
-  inspect::Diagnosis const& found = doctor_->diagnosis();
-  diagnosis_ = DeskDiagnosis{found, found.difference(), cancelled, revision_};
+  inspect::Diagnosis found = doctor_->diagnosis();
+  for (inspect::Cause& cause : found.causes) cause = {cause.id, cause.check, worldWords(cause.sentence), worldWords(cause.fix)};
+  for (auto* texts : {&found.facts, &found.ruledOut}) {
+    for (std::string& one : *texts) one = worldWords(one);
+  }
+  std::vector<inspect::DiffPiece> difference = found.difference();
+  diagnosis_ = DeskDiagnosis{std::move(found), std::move(difference), cancelled, revision_};
   doctor_.reset();
 }
 

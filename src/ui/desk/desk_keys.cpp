@@ -5,6 +5,7 @@
 
 #include "ui/desk/desk.h"
 #include "ui/language.h"
+#include "ui/world_words.h"
 
 namespace aplus::ui {
 
@@ -26,7 +27,7 @@ void Desk::addKey() {
   auto key = crypto::PublicKey::parse(text(DeskField::keyText));
   if (!key) {
     complaints_[DeskField::keyText] =
-        key.error().message + ". Paste a public key: PEM, or its Base64 on one line.";
+        trf("{} Paste a public key: PEM, or its Base64 on one line.", reasonWords(key.error().message + "."));
     return;
   }
   std::string name = text(DeskField::keyName);
@@ -56,7 +57,7 @@ void Desk::usePrivateKey() {
   auto key = crypto::PrivateKey::parse(text(DeskField::privateKey));
   if (!key) {
     complaints_[DeskField::privateKey] =
-        key.error().message + ". Paste a private key: PEM or Base64, PKCS#8 or PKCS#1, not encrypted.";
+        trf("{} Paste a private key: PEM or Base64, PKCS#8 or PKCS#1, not encrypted.", reasonWords(key.error().message + "."));
     return;
   }
   privateKey_ = std::move(*key);
@@ -93,7 +94,7 @@ void Desk::keyPairMade(std::string_view privatePem) {
   makingKeys_ = false;
   auto key = crypto::PrivateKey::parse(privatePem);
   if (!key) {
-    complaints_[DeskField::privateKey] = key.error().message + ". Try once more.";
+    complaints_[DeskField::privateKey] = trf("{} Try once more.", reasonWords(key.error().message + "."));
     return;
   }
   std::string const name = trf("Made here {}", ++generated_);

@@ -6,6 +6,7 @@
 #include "ui/language.h"
 #include "ui/panels/desk_parts.h"
 #include "ui/widgets/controls.h"
+#include "ui/world_words.h"
 
 namespace aplus::ui {
 namespace {
@@ -62,7 +63,8 @@ void drawPublishedChecks(Ui const& ui, inspect::Diagnosis const& diagnosis) {
   for (inspect::CheckFinding const& finding : diagnosis.checks()) {
     Kept const kept = finding.state == State::good ? Kept::yes : finding.state == State::wrong ? Kept::no : Kept::open;
     // What is as it should be takes one line, so that what is not stays in sight.
-    (kept == Kept::no ? drawRule : drawRuleInShort)(ui, fmt::format("desk-check-{}", n++), kept, tr(inspect::title(finding.check)), finding.text);
+    (kept == Kept::no ? drawRule : drawRuleInShort)(ui, fmt::format("desk-check-{}", n++), kept, tr(inspect::title(finding.check)),
+                                                    worldWords(finding.text));
   }
 }
 
@@ -79,7 +81,7 @@ void drawDeskCode(Ui const& ui) {
   std::size_t n = 0;
   for (protocol::CodeRuleCheck const& rule : check->rules) {
     Kept const kept = rule.state == State::kept ? Kept::yes : rule.state == State::broken ? Kept::no : Kept::open;
-    drawRule(ui, fmt::format("desk-rule-{}", n++), kept, tr(rule.rule), rule.found);
+    drawRule(ui, fmt::format("desk-rule-{}", n++), kept, tr(rule.rule), worldWords(rule.found));
   }
 }
 

@@ -4,12 +4,15 @@
 #include <cmath>
 #include <string>
 
+#include "ui/language.h"
+#include "ui/world_words.h"
+
 namespace aplus::ui {
 namespace {
 
 std::string_view meaningOf(std::string_view command) {
   for (user::CommandSpec const& spec : user::commands()) {
-    if (spec.name == command) return spec.meaning;
+    if (spec.name == command) return tr(spec.meaning);
   }
   return {};
 }
@@ -51,7 +54,7 @@ Rect Screen::take(float height) {
 }
 
 Rect Screen::nextButton() {
-  float const height = theme().px(theme().touch ? 44.0F : 30.0F);
+  float const height = theme().smallControl();
   float const gap = theme().px(6.0F);
   bottom_ -= height;
   Rect rect{rect_.x, std::round(bottom_), rect_.w, height};
@@ -85,7 +88,7 @@ bool Screen::plainButton(std::string_view id, std::string_view label, ButtonLook
 void commandButtonAt(Ui const& ui, Rect const& rect, std::string_view id, std::string_view label,
                      user::Command const& command, ButtonLook look, Icon icon, std::string_view hinder) {
   auto const allowed = timeline::possible(ui.run()->world(), command);
-  std::string const reason = !hinder.empty() ? std::string(hinder) : allowed ? "" : allowed.error().message;
+  std::string const reason = !hinder.empty() ? std::string(hinder) : allowed ? "" : reasonWords(allowed.error().message);
   ButtonOptions options;
   options.icon = icon;
   options.look = look;

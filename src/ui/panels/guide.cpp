@@ -11,6 +11,7 @@
 #include "ui/panels/panels.h"
 #include "ui/step_text.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/prose.h"
 
 namespace aplus::ui {
 namespace {
@@ -39,7 +40,7 @@ void drawProgressMark(Ui const& ui, ImVec2 center, Progress progress, std::size_
 float scriptStepHeight(Ui const& ui, Role role, std::string_view say, float width) {
   Theme const& theme = ui.theme;
   ImVec2 const size = measure(theme, role, say, width - theme.px(kIndentCss));
-  return std::max(size.y, theme.px(20.0F)) + theme.px(14.0F);
+  return std::max(std::max(size.y, theme.px(20.0F)) + theme.px(14.0F), theme.least());
 }
 
 std::vector<float> const& scriptHeights(Ui const& ui, float width) {
@@ -224,9 +225,9 @@ void drawGuide(Ui const& ui) {
   drawSurface(*ImGui::GetWindowDrawList(), theme, ui.layout.guide, narrow ? 0.0F : 12.0F);
   beginArea(ui, "guide", ui.layout.guide);
   scenario::Scenario const& scenario = ui.run()->scenario();
-  text(theme, Role::title, c.text, tr(scenario.title));
+  prose(ui, "guide-title", Role::title, c.text, tr(scenario.title));
   gap(theme, 6.0F);
-  text(theme, Role::small, c.muted, tr(scenario.summary));
+  prose(ui, "guide-summary", Role::small, c.muted, tr(scenario.summary));
   gap(theme, space::kXs);
   text(theme, Role::caption, c.muted, integrationOf(scenario));
   gap(theme, space::kM);

@@ -65,7 +65,7 @@ void drawRequestLine(Ui const& ui, Envelope const& envelope) {
 /// What the protocol says of a field, in a few lines.
 void noteTooltip(Ui const& ui, std::string_view place, std::optional<inspect::FieldNote> const& note) {
   if (!note) return tooltip(ui, trf("{}: no table of the protocol knows it", place));
-  std::string line = fmt::format("{}: {}, {}", note->name, note->type, presenceWord(note->presence));
+  std::string line = fmt::format("{}: {}, {}", note->name, note->type, note->presence);
   if (!note->meaning.empty()) line += "\n" + note->meaning;
   if (!note->choice.empty()) line += "\n" + trf("Sandbox choice: {}.", note->choice);
   tooltip(ui, line);
@@ -80,7 +80,7 @@ void drawHeaders(Ui const& ui, protocol::HttpMessage const& message) {
     std::string const place = "header " + header.name;
     std::string const id = fmt::format("header-{}", index++);
     if (keyValueRow(ui, id, header.name, header.value, Icon::inspector, isPicked(ui, place))) pick(ui, place, header.value);
-    if (ImGui::IsItemHovered()) noteTooltip(ui, header.name, inspect::headerNote(header.name));
+    if (ImGui::IsItemHovered()) noteTooltip(ui, header.name, inWords(inspect::headerNote(header.name)));
   }
   gap(ui.theme, space::kM);
 }
@@ -98,7 +98,7 @@ void drawPretty(Ui const& ui, timeline::StepRecord const& record) {
   TextPointer const pointer = textView(ui, "body-pretty", json.text, colorJson(theme.colors, json, marked));
   if (pointer.over) {
     inspect::JsonField const* field = json.fieldAt(*pointer.over);
-    if (field != nullptr && field->path != "$") noteTooltip(ui, field->path, inspect::fieldNote(record.envelope, field->path));
+    if (field != nullptr && field->path != "$") noteTooltip(ui, field->path, inWords(inspect::fieldNote(record.envelope, field->path)));
   }
   if (!pointer.touched) return;
   inspect::JsonField const* field = json.fieldAt(*pointer.touched);

@@ -9,6 +9,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/text_view.h"
+#include "ui/world_words.h"
 
 namespace aplus::ui {
 namespace {
@@ -28,7 +29,7 @@ void drawBirth(Ui const& ui, inspect::Sighting const& birth) {
 void drawHolder(Ui const& ui, std::string const& id, inspect::Sighting const& holder) {
   Theme const& theme = ui.theme;
   Palette const& c = theme.colors;
-  float const height = theme.px(theme.touch ? 44.0F : 26.0F);
+  float const height = theme.smallControl();
   float const width = ImGui::GetContentRegionAvail().x;
   ImVec2 const at = ImGui::GetCursorScreenPos();
   if (ImGui::InvisibleButton(id.c_str(), {width, height})) {
@@ -90,7 +91,7 @@ void drawProvenanceTab(Ui const& ui) {
   gap(theme, space::kM);
   inspect::Provenance const& found = ui.state.findings->provenance(ui.view, value);
   if (!found.refused.empty()) {
-    banner(ui, Tone::warn, Icon::warning, tr("This value cannot be followed"), found.refused);
+    banner(ui, Tone::warn, Icon::warning, tr("This value cannot be followed"), worldWords(found.refused));
     return;
   }
   if (found.seen.empty()) {

@@ -11,7 +11,9 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/content_view.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/prose.h"
 #include "ui/widgets/text_view.h"
+#include "ui/world_words.h"
 
 namespace aplus::ui {
 namespace {
@@ -21,7 +23,7 @@ constexpr std::size_t kDigestHex = 64;  // so many characters has a SHA-256
 void drawVerdict(Ui const& ui, protocol::SignatureCheck const& check, Party receiver) {
   std::string const detail =
       check.valid ? trf("{} verified it with key version {} of {}.", tr(title(receiver)), check.keyVersion, check.signer)
-                  : trf("{} refused it with {}: {}", tr(title(receiver)), check.code, check.reason);
+                  : trf("{} refused it with {}: {}", tr(title(receiver)), check.code, reasonWords(check.reason));
   banner(ui, check.valid ? Tone::good : Tone::bad, check.valid ? Icon::check : Icon::cross,
          check.valid ? tr("Signature valid") : tr("Signature not valid"), detail);
 }
@@ -45,7 +47,7 @@ void drawContentHeading(Ui const& ui, std::string const& content) {
   ButtonOptions options;
   options.icon = Icon::lock;
   options.look = ButtonLook::soft;
-  options.height = theme.px(theme.touch ? 44.0F : 28.0F);
+  options.height = theme.smallControl();
   options.width = measure(theme, Role::strong, label).x + extra;
   options.tooltip = tr("Take this message to the signing desk: verify, change, sign and diagnose it there");
   float const copy = measure(theme, Role::strong, tr("Copy")).x + extra;
@@ -82,14 +84,15 @@ void drawChain(Ui const& ui) {
     ImGui::Indent(indent);
     text(theme, Role::smallStrong, c.text, tr(kTitles[i]));
     if (!link.value.empty()) copyAtLineEnd(ui, fmt::format("copy-link-{}", i), tr("Copy"), link.value);
-    text(theme, Role::small, link.state == State::bad ? c.bad : c.muted, link.text);
+    std::string const found = worldWords(link.text);
+    prose(ui, fmt::format("link-{}-text", i), Role::small, link.state == State::bad ? c.bad : c.muted, found);
     if (link.value.size() == kDigestHex) {
       gap(theme, 2.0F);
-      text(theme, Role::monoSmall, c.text, link.value);
+      prose(ui, fmt::format("link-{}-value", i), Role::monoSmall, c.text, link.value);
     }
     ImGui::Unindent(indent);
     ImVec2 const end = ImGui::GetCursorScreenPos();
-    ui.item(fmt::format("link-{}", i), link.text, {top.x, top.y, ImGui::GetContentRegionAvail().x, end.y - top.y});
+    ui.item(fmt::format("link-{}", i), found, {top.x, top.y, ImGui::GetContentRegionAvail().x, end.y - top.y});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     ImVec2 const mark{top.x + theme.px(9.0F), top.y + theme.px(9.0F)};
     if (i + 1 < links.size()) {

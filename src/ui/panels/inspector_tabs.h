@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "inspect/field_notes.h"
 #include "ui/ui.h"
 
 namespace aplus::ui {
@@ -22,8 +24,8 @@ void drawPickedValue(Ui const& ui, Rect const& rect);
 void pick(Ui const& ui, std::string place, std::string value, std::string before = {});
 bool isPicked(Ui const& ui, std::string_view place);
 
-/// `required`, in the language of the page.
-std::string presenceWord(std::string_view presence);
+/// What the protocol says of a field or header, in the language of the page.
+std::optional<inspect::FieldNote> inWords(std::optional<inspect::FieldNote> note);
 
 /// A message in a list: its number, its sender's mark, its name and a detail. True when it was touched.
 bool messageRow(Ui const& ui, std::string const& id, std::size_t step, std::string_view detail, bool marked);

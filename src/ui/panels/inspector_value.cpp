@@ -9,6 +9,8 @@
 #include "ui/panels/inspector_tabs.h"
 #include "ui/panels/note_card.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/prose.h"
+#include "ui/world_words.h"
 
 namespace aplus::ui {
 namespace {
@@ -18,8 +20,8 @@ constexpr std::string_view kHeader = "header ";
 /// The note of a value in a message; states have none.
 std::optional<inspect::FieldNote> noteOf(Ui const& ui, PickedValue const& picked) {
   if (picked.tab != InspectorTab::message) return std::nullopt;
-  if (picked.place.rfind(kHeader, 0) == 0) return inspect::headerNote(picked.place.substr(kHeader.size()));
-  return inspect::fieldNote(ui.run()->timeline().record(picked.step).envelope, picked.place);
+  if (picked.place.rfind(kHeader, 0) == 0) return inWords(inspect::headerNote(picked.place.substr(kHeader.size())));
+  return inWords(inspect::fieldNote(ui.run()->timeline().record(picked.step).envelope, picked.place));
 }
 
 /// Where the value stands, and what can be done with it.
@@ -27,7 +29,7 @@ void drawHeadingLine(Ui const& ui, PickedValue const& picked) {
   Theme const& theme = ui.theme;
   ImVec2 const at = ImGui::GetCursorScreenPos();
   float const width = ImGui::GetContentRegionAvail().x;
-  float const side = theme.px(theme.touch ? 44.0F : 26.0F);
+  float const side = theme.smallControl();
   std::string_view const follow = tr("Where it comes from");
   bool const worded = width >= theme.px(400.0F) && !theme.touch;
   float const trace = worded ? measure(theme, Role::strong, follow).x + theme.px(20.0F + 2.0F * space::kM) : side;
@@ -47,7 +49,7 @@ void drawHeadingLine(Ui const& ui, PickedValue const& picked) {
     ui.toast(std::string(tr("Copied")));
   }
   ImGui::SameLine(0.0F, theme.px(space::kXs));
-  std::string const refused = inspect::whyNotTraceable(picked.value);
+  std::string const refused = reasonWords(inspect::whyNotTraceable(picked.value));
   options.icon = Icon::branch;
   options.tooltip = tr("Where this value was born, and everywhere it went");
   options.disabledReason = refused;
@@ -69,7 +71,7 @@ void drawHeadingLine(Ui const& ui, PickedValue const& picked) {
 /// Its type, whether it has to be there, and where that is written: in one line, so that the link is always in sight.
 void drawTypeLine(Ui const& ui, inspect::FieldNote const& note) {
   Theme const& theme = ui.theme;
-  std::string const says = fmt::format("{} \xC2\xB7 {}", note.type, presenceWord(note.presence));
+  std::string const says = fmt::format("{} \xC2\xB7 {}", note.type, note.presence);
   float const size = measure(theme, Role::caption, says).x;
   bool const fits = size < ImGui::GetContentRegionAvail().x * 0.6F;
   text(theme, Role::caption, theme.colors.muted, says);
@@ -94,22 +96,31 @@ void drawNoteOf(Ui const& ui, PickedValue const& picked) {
   drawTypeLine(ui, *note);
   if (!note->meaning.empty()) {
     gap(theme, 2.0F);
-    text(theme, Role::small, c.text, note->meaning);
+    prose(ui, "picked-meaning", Role::small, c.text, note->meaning);
   }
   if (!note->choice.empty()) {
     gap(theme, 2.0F);
-    text(theme, Role::small, c.warn, trf("Sandbox choice: {}.", note->choice));
+    prose(ui, "picked-choice", Role::small, c.warn, trf("Sandbox choice: {}.", note->choice));
   }
 }
-
-}  // namespace
 
 std::string presenceWord(std::string_view presence) {
   constexpr std::string_view kWhen = "required when ";
   if (presence == "required") return std::string(tr("required"));
   if (presence == "optional") return std::string(tr("optional"));
-  if (presence.rfind(kWhen, 0) == 0) return trf("required when {}", presence.substr(kWhen.size()));
+  if (presence.rfind(kWhen, 0) == 0) return trf("required when {}", tr(presence.substr(kWhen.size())));
   return std::string(presence);
+}
+
+}  // namespace
+
+std::optional<inspect::FieldNote> inWords(std::optional<inspect::FieldNote> note) {
+  if (!note) return note;
+  note->type = worldWords(note->type);
+  note->presence = presenceWord(note->presence);
+  note->meaning = tr(note->meaning);
+  note->choice = tr(note->choice);
+  return note;
 }
 
 bool isPickShown(Ui const& ui) {
