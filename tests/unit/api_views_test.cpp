@@ -46,6 +46,25 @@ TEST_F(ApiViews, TheLessonFollowsTheRun) {
   EXPECT_FALSE(lesson["invariants"].empty());
 }
 
+TEST_F(ApiViews, SayWhatAWalletMustDo) {
+  value("load", {{"scenario", "upm-token-refreshed"}});
+  EXPECT_TRUE(value("lesson")["steps"][1]["yourWallet"].empty()) << "nothing has happened yet";
+  value("seek", {{"n", 9}});
+  json const said = value("lesson")["steps"][1]["yourWallet"];
+  json const step = value("details", {{"n", 9}})["yourWallet"];
+  EXPECT_EQ(value("details", {{"n", 9}})["title"], "applyToken request");
+  EXPECT_GT(said.size(), 3U);
+  EXPECT_EQ(said.back(), step) << "the last sentence of the part is that of the last step";
+  EXPECT_EQ(step["ours"], false);
+  EXPECT_NE(step["source"].get<std::string>().find("docs.alipayplus.com"), std::string::npos);
+  EXPECT_EQ(value("details", {{"n", 5}})["yourWallet"]["ours"], true) << "what the app says to its own server";
+  EXPECT_TRUE(value("details", {{"n", 8}})["yourWallet"].is_null()) << "the SDK's line to Alipay+";
+  value("load", {{"scenario", "upm-pay"}});
+  json const own = value("lesson")["steps"][1]["yourWallet"];
+  ASSERT_EQ(own.size(), 1U) << "the lesson's own sentence, whatever has happened";
+  EXPECT_EQ(own[0]["source"], "");
+}
+
 TEST_F(ApiViews, RowsAndDetailsAreTheStepsThatHappened) {
   value("load", {{"scenario", "upm-pay"}});
   EXPECT_TRUE(value("rows").empty());
