@@ -38,12 +38,14 @@ function say(sentence) {
   setTimeout(() => { if (notice.textContent === sentence) notice.hidden = true; }, 8000);
 }
 
+let drawn = () => true;  // what the core draws is what is seen: it shows by itself what went wrong
+
 /** Does something that may fail, and says so. */
 function attempt(verb, args) {
   try {
     callNow(verb, args);
   } catch (error) {
-    say(error.message);
+    if (!drawn()) say(error.message);
   }
 }
 
@@ -60,11 +62,7 @@ let opened = '';  // the link that was opened last
 function open(link) {
   if (!link) return;
   opened = link;
-  try {
-    callNow('open', { fragment: link });
-  } catch (error) {
-    say(tr('The link was not opened. {}', error.message));
-  }
+  attempt('open', { fragment: link });
 }
 
 /** Tells ears and listeners when the run or the desk is another than before. Called after frames, verbs and answers. */
@@ -137,20 +135,25 @@ async function start() {
   shell.onTextView(() => views.showText());
   element('to-text').addEventListener('click', () => views.showText());
   const wanted = splitFragment(location.hash);
+  let next = wanted.view;  // of the views, while it is on its way
+  drawn = () => drawable && (next || views.shown) !== 'text';
   open(wanted.link);
   document.documentElement.classList.add('running');
   shell.attach(core, drawable);
   const speaks = speak(kept.language ?? preferred());
   if (!drawable || wanted.view === 'text') await speaks;  // or the document would be made twice
   await showFirstView(views, wanted, drawable);
+  next = '';
   listenForFiles({
     input: element('picture'), onCode: scan, onProblem: say,
     onScenario: (text, file) => attempt('loadFile', { text, file }),
   });
   window.addEventListener('hashchange', async () => {
     const now = splitFragment(location.hash);
+    next = now.view;
     if (now.link !== opened) open(now.link);
     if (drawable) await views.follow(now);
+    next = '';
   });
   markReady();
 }

@@ -6,6 +6,10 @@
 
 namespace aplus {
 
+// The newer page on payments with a code that the user shows: the wallet's own server gets the codes.
+// Source: https://docs.alipayplus.com/alipayplus/alipayplus/integration_user_mode_mpp/accept_payments
+inline constexpr std::string_view kServerCodeFlow = "Make a payment";
+
 // The two flows of the page on payments in the Chinese mainland.
 // Source: https://docs.alipayplus.com/alipayplus/alipayplus/upgrading_for_regulatory_compliance_mpp/overview
 inline constexpr std::string_view kEntryCodeFlow = "Entry code";

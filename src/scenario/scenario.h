@@ -142,7 +142,7 @@ struct ScriptStep {
   std::string id;
   std::string say;  ///< what happens here and why, for people
   Action action;
-  std::string yourWallet = {};  ///< what a wallet must do here; empty where it does nothing
+  std::string yourWallet = {};  ///< what a wallet must do here; empty where the protocol's own duties say it
 };
 
 /// What should be true. `message` looks into the last matching message's body, `count` counts

@@ -33,8 +33,8 @@ const scenes = {
   start: { at: '' },
   lessons: { at: '', do: (page, touch) => touch(page, 'start-lessons') },
   run: { at: midway },
-  limits: { at: '#v=1&s=mpm-order-code-over-limit&seed=1&step=16' },
-  finished: { at: '#v=1&s=upm-pay&seed=1&step=34', do: open('End') },
+  limits: { at: '#v=1&s=mpm-order-code-over-limit&seed=1&step=15' },
+  finished: { at: '#v=1&s=upm-pay&seed=1&step=4', do: open('End') },
   palette: { at: midway, do: async (page, touch) => { await touch(page, 'commands'); await page.keyboard.type('pay'); await settle(page); } },
   search: { at: midway, in: ['1280x800'], do: async (page) => { await press(page, '/'); await page.keyboard.type('amount'); await settle(page); } },
   keys: { at: midway, in: ['1280x800'], do: open('?') },
@@ -43,7 +43,7 @@ const scenes = {
     await page.evaluate(() => window.playground.command({ name: 'closePaymentPage' }));
     await settle(page);
   } },
-  signature: { at: '#v=1&s=upm-body-altered&seed=1&step=19', in: ['1280x800', '1920x1080'], do: (page) => click(page, 'inspector-signature') },
+  signature: { at: '#v=1&s=upm-body-altered&seed=1&step=20', in: ['1280x800', '1920x1080'], do: (page) => click(page, 'inspector-signature') },
   why: { at: midway, in: ['1280x800'], do: (page) => click(page, 'inspector-why') },
   state: { at: midway, in: ['1280x800'], do: (page) => click(page, 'inspector-state') },
   stretched: { at: midway, in: ['1280x800', '1920x1080'], do: open('i') },
@@ -55,7 +55,8 @@ const scenes = {
   } },
   picked: { at: midway, in: ['1280x800'], do: (page) => click(page, 'header-1') },
   magic: { at: '#v=1&s=free-play&seed=1&step=1', do: async (page, touch) => {
-    await touch(page, 'commands'); await page.keyboard.type('magic'); await settle(page); await press(page, 'Enter');
+    const chinese = await page.evaluate(() => document.documentElement.lang === 'zh-Hans');
+    await touch(page, 'commands'); await page.keyboard.type(chinese ? '魔法值' : 'magic'); await settle(page); await press(page, 'Enter');
   } },
   branches: { at: '#v=1&s=upm-pay&seed=1&step=4', in: ['1280x800', '390x844'], do: async (page) => {
     await page.evaluate(() => window.playground.command({ name: 'closePaymentPage' }));
@@ -97,6 +98,7 @@ async function shoot(browser, url, name, scene, options) {
     await page.evaluate(() => window.playground.ready);
     if (options.locale === 'zh-CN') await page.waitForFunction(() => document.documentElement.lang === 'zh-Hans');
     await settle(page);
+    if ((await items(page)).some(({ id }) => id === 'problem-dismiss')) throw new Error(`${name}: ${scene.at} is not opened`);
     await scene.do?.(page, options.hasTouch ? tap : click);
     await page.screenshot({ path: path.join(folder, `${name}.png`) });
     for (const problem of page.problems) console.error(`${name}: ${problem}`);

@@ -1,8 +1,20 @@
 #include "ui/lesson.h"
 
+#include <algorithm>
+
+#include "inspect/wallet_duties.h"
 #include "ui/language.h"
 
 namespace aplus::ui {
+namespace {
+
+std::optional<WalletSentence> ownSentence(scenario::Playback const& run, std::size_t part) {
+  std::string const& own = run.scenario().steps[part].yourWallet;
+  if (own.empty()) return std::nullopt;
+  return WalletSentence{tr(own), ""};
+}
+
+}  // namespace
 
 std::size_t scriptPosition(scenario::Playback const& run) {
   for (std::size_t n = run.cursor(); n > 0; --n) {
@@ -16,6 +28,28 @@ std::size_t firstStepOf(scenario::Playback const& run, std::size_t scriptStep) {
     if (run.scriptStep(n) == scriptStep) return n;
   }
   return 0;
+}
+
+std::optional<WalletSentence> walletSentence(timeline::StepRecord const& record) {
+  inspect::WalletDuty const* duty = inspect::walletDuty(record.envelope);
+  if (duty == nullptr) return std::nullopt;
+  return WalletSentence{tr(duty->text), duty->source};
+}
+
+std::vector<WalletSentence> yourWallet(scenario::Playback const& run, std::size_t part) {
+  if (auto const own = ownSentence(run, part)) return {*own};
+  std::vector<WalletSentence> found;
+  std::size_t const first = firstStepOf(run, part);
+  for (std::size_t n = first; n > 0 && n <= run.cursor() && run.scriptStep(n).value_or(part) == part; ++n) {
+    auto const sentence = walletSentence(run.timeline().record(n));
+    if (sentence && std::find(found.begin(), found.end(), *sentence) == found.end()) found.push_back(*sentence);
+  }
+  return found;
+}
+
+std::optional<WalletSentence> yourWallet(scenario::Playback const& run, std::size_t part, timeline::StepRecord const& record) {
+  auto const own = ownSentence(run, part);
+  return own ? own : walletSentence(record);
 }
 
 std::string_view integrationOf(scenario::Scenario const& scenario) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -62,7 +63,11 @@ struct Theme {
   ImU32 lane(Party party) const { return colors.lanes[static_cast<std::size_t>(party)]; }
   Typeface typeface(Role role) const;
   /// The height of buttons, tabs and rows that are touched.
-  float control() const { return px(touch ? 44.0F : 32.0F); }
+  float control() const { return std::max(px(32.0F), least()); }
+  /// The same for what stands within a panel, in lines of text.
+  float smallControl() const { return std::max(px(28.0F), least()); }
+  /// No side of a target is shorter than this: what a finger needs, nothing for a mouse.
+  float least() const { return touch ? px(44.0F) : 0.0F; }
 };
 
 /// The spacing scale, in CSS pixels. Nothing else is used for gaps.

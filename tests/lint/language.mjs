@@ -45,7 +45,7 @@ export function scenarioTexts(sources) {
 
 // What is told elsewhere than in src/ui and src/app, and translated where it is shown.
 /** Notes, screens and findings are sentences with their full stop. */
-const tellers = /^src\/(network\/|participants\/(?!wallet\/[^/]+$)|inspect\/(doctor\/|field_notes|provenance|signature_chain)|protocol\/codes\/check_code)/;
+const tellers = /^src\/(network\/|participants\/(?!wallet\/[^/]+$)|inspect\/(doctor\/|field_notes|provenance|signature_chain|wallet_duties)|protocol\/codes\/check_code)/;
 /** Refusals get their full stop where they are shown; what fails as an `Error` there is read by people. */
 const refusers = /^src\/(participants\/user\/(browser|user)\.|timeline\/advance\.|scenario\/(builtin|parse|playback|read)|inspect\/desk|protocol\/signing\.|protocol\/codec\/(json_text|value)\.|crypto\/(base64|key_text|rsa)\.|base\/sim_time\.|app\/api\/permalink\.)/;
 /** Tables of messages; what is inside sdkActionPayload has no place where it could be shown. */

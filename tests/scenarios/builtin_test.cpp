@@ -1,3 +1,6 @@
+#include <map>
+#include <set>
+
 #include <gtest/gtest.h>
 
 #include "inspect/export.h"
@@ -47,6 +50,34 @@ TEST(BuiltinScenarios, FollowTheRecordedFlow) {
     std::string const table = inspect::toTable(
         playback.timeline(), {scenario.id, 1, playback.expectations(), playback.invariants()});
     test::expectGolden("tests/scenarios/golden/" + scenario.id + ".txt", table);
+  }
+}
+
+TEST(DocumentSteps, OfCodesFromTheWalletsOwnServerAreSeen) {
+  Playback playback = play("upm-server-codes");
+  std::map<std::string, Party> steps;
+  for (std::size_t n = 1; n <= playback.length(); ++n) {
+    Envelope const& envelope = playback.timeline().record(n).envelope;
+    if (envelope.docStep.section == "Make a payment") steps.emplace(envelope.docStep.step, envelope.from);
+  }
+  using enum Party;
+  EXPECT_EQ(steps, (std::map<std::string, Party>{
+                       {"6", walletApp}, {"7", walletServer}, {"8", alipayplus}, {"9", walletServer}, {"10", walletApp}}));
+}
+
+// A refusal is an answer like any other, and a refreshed token no session.
+TEST(DocumentSteps, OfAnswersAreInTheSectionOfTheirRequests) {
+  std::set<std::string> const sections{"Establish session", "Refresh access token", "Process the payment"};
+  for (Scenario const& scenario : builtinScenarios()) {
+    Playback playback = play(scenario.id);
+    std::map<SequenceNo, std::string> asked;
+    for (std::size_t n = 1; n <= playback.length(); ++n) {
+      Envelope const& envelope = playback.timeline().record(n).envelope;
+      std::string const section(envelope.docStep.section);
+      if (envelope.phase == Phase::request) asked[envelope.id] = section;
+      if (envelope.phase != Phase::response || !sections.contains(asked[envelope.inReplyTo])) continue;
+      EXPECT_EQ(section, asked[envelope.inReplyTo]) << scenario.id << " step " << n;
+    }
   }
 }
 

@@ -135,6 +135,22 @@ TEST_F(Inspecting, draggingSelectsAndPicksNothing) {
   EXPECT_NE(bench_.page.state.selection.anchor, bench_.page.state.selection.caret);
 }
 
+TEST_F(Inspecting, aNoteIsSelectedOverItsLinesAndCopied) {
+  lookAt("upm-pay", "pay", Phase::request, Party::walletServer);
+  bench_.click("inspector-why");
+  ui::Item const* item = bench_.page.find("why-note-0-text");
+  ASSERT_NE(item, nullptr);
+  ui::Rect const rect = item->rect;
+  std::string const note = item->label;
+  bench_.host.drag(rect.x + 1.0F, rect.y + 8.0F, rect.x + rect.w + 60.0F, rect.y + rect.h + 20.0F);
+  bench_.host.frame();
+  bench_.host.press(ImGuiKey_C, ImGuiMod_Ctrl);
+  EXPECT_EQ(bench_.host.clipboard(), note);
+
+  bench_.host.click(rect.x + 4.0F, rect.y + 8.0F);
+  EXPECT_EQ(bench_.page.state.selection.anchor, bench_.page.state.selection.caret) << "a click selects nothing";
+}
+
 TEST_F(Inspecting, theChainOfASignatureIsShownLinkByLink) {
   lookAt("upm-pay", "pay", Phase::request, Party::walletServer);
   bench_.click("inspector-signature");

@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "inspect/pretty_json.h"
+#include "support/ui_page.h"
 #include "ui/step_text.h"
 #include "ui/widgets/codes.h"
+#include "ui/widgets/text.h"
 
 namespace aplus::test {
 namespace {
@@ -36,6 +38,19 @@ TEST(PrettyJson, givesBackWhatIsNoJson) {
   }
   std::string const deep(100000, '[');
   EXPECT_EQ(prettyJson(deep).text, deep);
+}
+
+TEST(WrappedText, breaksALongCodeBehindAnUnderscore) {
+  UiBench bench;
+  bench.host.frame();
+  ui::Theme theme;
+  theme.fonts = bench.page.state.fonts;
+  float const wrap = ui::measure(theme, ui::Role::small, "USER_BALANCE_NOT_EN").x;
+  auto const lines = ui::wrappedLines(theme, ui::Role::small, "USER_BALANCE_NOT_ENOUGH with F", wrap);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0], "USER_BALANCE_NOT_");
+  EXPECT_EQ(lines[1], "ENOUGH with F");
+  EXPECT_EQ(ui::wrappedLines(theme, ui::Role::small, std::string(200, 'W'), wrap).front().find('_'), std::string::npos);
 }
 
 TEST(Code128, packsPairsOfDigits) {

@@ -32,6 +32,15 @@ test('a link opens its run directly, and the sign leads to the start page and ba
   assert.equal((await state(page)).cursor, 9);
 }));
 
+test('a link that cannot be opened is told of once, in either view', () => visit(desktop, '#v=1&s=upm-pay&seed=1&step=999', async (page) => {
+  assert.ok('problem-dismiss' in await labels(page));
+  assert.ok(await page.locator('#notice').isHidden(), 'the page as it is drawn says it, so nothing lies over it');
+  await click(page, 'problem-dismiss');
+  await page.goto(`${new URL(page.url()).origin}/#v=1&s=upm-pay&seed=1&step=998&view=text`);
+  await page.waitForFunction(() => /998/.test(document.getElementById('notice').textContent));
+  assert.ok(await page.locator('#notice').isVisible());
+}));
+
 test('the next visit continues where this one ended, and nothing secret is kept', () => visit(desktop, '#v=1&s=upm-in-process&seed=1&step=11', async (page) => {
   await press(page, 'ArrowRight');
   await reload(page);

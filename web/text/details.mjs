@@ -2,7 +2,7 @@
 import { tr } from '../language.mjs';
 import { bytesOf, contentToSign, exact, hexDump, pretty } from './bytes.mjs';
 import { button, disclosure, fill, h, heading, section } from './dom.mjs';
-import { sourceOf } from './guide.mjs';
+import { sourceOf, walletCard } from './guide.mjs';
 
 export function createDetails(run) {
   const open = new Set();
@@ -71,11 +71,11 @@ export function createDetails(run) {
           h('p', { class: 'route' }, h('span', { class: 'badge' }, step.kindWord), ' ', step.from,
             step.from !== step.to && [h('span', { 'aria-hidden': 'true' }, ' → '), h('span', { class: 'unseen' }, ` ${tr('to')} `), step.to],
             h('span', { class: 'muted' }, ` · ${step.elapsed}`),
-            step.docStep && h('span', { class: 'muted' }, ` · ${tr('{}, step {}', step.docSection, step.docStep)}`)),
+            step.docSection && h('span', { class: 'muted' }, ` · ${step.docStep ? tr('{}, step {}', step.docSection, step.docStep) : step.docSection}`)),
           n !== state.cursor && h('p', {}, tr('The run stands at step {}.', state.cursor), ' ',
             button('tv-go-here', tr('Move the run here'), () => run.goTo(n), { kind: 'quiet' }), ' ',
             button('tv-follow', tr('Show the run\'s step again'), () => run.select(0), { kind: 'quiet' }))),
-        title(3, tr('Why')), notes(step),
+        title(3, tr('Why')), step.yourWallet && walletCard([step.yourWallet]), notes(step),
         title(3, tr('Message')), step.covered && h('p', { class: 'muted' }, step.covered), message(step),
         title(3, tr('Signature')), signature(step));
     },

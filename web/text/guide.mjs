@@ -14,6 +14,14 @@ export function sourceOf(source) {
     source.replace('https://', '').replace(/\/.*(\/[^/]+)$/, '/…$1'), h('span', { class: 'unseen' }, ` (${tr('opens the official page in a new tab')})`));
 }
 
+/** What a wallet must do, a sentence or several; where a rule is ours, it says so. */
+export function walletCard(sentences) {
+  if (sentences.length === 0) return null;
+  const said = ({ text, source, ours }) => [text, ours && [' ', sourceOf(source)]];
+  return h('div', { class: 'yours' }, h('p', {}, h('strong', {}, tr('Your wallet')), sentences.length === 1 && [' ', said(sentences[0])]),
+    sentences.length > 1 && h('ul', {}, sentences.map((one) => h('li', {}, said(one)))));
+}
+
 export function createGuide(run) {
   const body = h('div');
   const chosen = new Map();  // the answers to questions, by lesson
@@ -25,10 +33,8 @@ export function createGuide(run) {
     const label = [h('span', { class: 'unseen' }, tr('Part {} of {}, {}: ', index + 1, count, kWords()[step.progress])), step.say];
     return h('li', { class: step.progress, 'aria-current': current ? 'step' : null },
       step.begins ? button(`tv-part-${step.id}`, label, () => run.act('seek', { n: step.begins }), { kind: 'bare' }) : h('p', {}, label),
-      current && yours(step));
+      step.progress !== 'ahead' && walletCard(step.yourWallet));
   }
-
-  const yours = ({ yourWallet }) => yourWallet && h('p', { class: 'yours' }, h('strong', {}, tr('Your wallet')), ' ', yourWallet);
 
   /** A question that one may answer or leave alone. It is asked after its step. */
   function ask(lesson) {
@@ -62,11 +68,10 @@ export function createGuide(run) {
       const key = JSON.stringify(lesson);
       if (key === last) return;
       last = key;
-      const at = Math.max(0, lesson.steps.findIndex(({ progress }) => progress === 'current'));
-      const now = lesson.steps[at] ?? lesson.steps.at(-1);
+      const now = lesson.steps.find(({ progress }) => progress === 'current') ?? lesson.steps.at(-1);
       const broken = lesson.invariants.filter(({ ok }) => !ok);
       fill(body,
-        now && h('div', { class: 'now' }, h('p', {}, now.say), yours(now)),
+        now && h('div', { class: 'now' }, h('p', {}, now.say), walletCard(now.yourWallet)),
         disclosure('tv-script', open, tr('All {} parts', lesson.steps.length),
           h('ol', { class: 'script' }, lesson.steps.map((step, i) => scriptStep(step, i, lesson.steps.length)))),
         lesson.stopped && h('p', { class: 'bad' }, lesson.stopped),

@@ -28,9 +28,9 @@ namespace aplus::app {
 ///
 /// | verb | arguments | value |
 /// |---|---|---|
-/// | lesson | – | `{id, title, summary, integration, source, steps: [{id, say, yourWallet, progress, begins}], expectations, invariants: [{subject, text, ok}], question: {step, question, answers, right, why} or null, stopped}`; progress is done, current or ahead |
+/// | lesson | – | `{id, title, summary, integration, source, steps: [{id, say, yourWallet: [{text, source, ours}], progress, begins}], expectations, invariants: [{subject, text, ok}], question: {step, question, answers, right, why} or null, stopped}`; progress is done, current or ahead; yourWallet is the part's own sentence, or what the protocol asks of a wallet at the part's steps so far |
 /// | rows | `from`: a step, 1 unless told | the steps that have happened: `[{n, time, elapsed, kind, kindWord, phase, title, from, to, result, docStep, docSection, signature}]`; signature is true, false or null |
-/// | details | `n`: a step that has happened | a row and `{sentence, method, uri, headers: [{name, value}], body, bodyBytes, covered, pretty: [[token, text]], check or notSigned, notes: [{text, source, ours, docSection, docStep}]}`; `bodyBase64` where the body is no text |
+/// | details | `n`: a step that has happened | a row and `{sentence, method, uri, headers: [{name, value}], body, bodyBytes, covered, pretty: [[token, text]], check or notSigned, yourWallet: {text, source, ours} or null, notes: [{text, source, ours, docSection, docStep}]}`; `bodyBase64` where the body is no text |
 /// | screens | – | `{clock, shop, phone, sms, till, browser: {title, lines: [{kind, text}]}, hands: [{name, label, screen, meaning, offered, reason, arguments: [{name, required, meaning, value, choices}]}]}` |
 /// | states | – | `[{party, title, state}]` |
 /// | branches | – | `[{name, forkedAt, current}]` |

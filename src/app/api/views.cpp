@@ -122,6 +122,16 @@ Json handJson(ui::Hand const& hand) {
           {"arguments", std::move(arguments)}};
 }
 
+Json sentenceJson(ui::WalletSentence const& sentence) {
+  return {{"text", sentence.text}, {"source", sentence.source}, {"ours", sentence.source == kSandboxChoice}};
+}
+
+Json yourWalletJson(scenario::Playback const& run, std::size_t part) {
+  Json list = Json::array();
+  for (ui::WalletSentence const& one : ui::yourWallet(run, part)) list.push_back(sentenceJson(one));
+  return list;
+}
+
 Json questionJson(scenario::Question const& one) {
   Json answers = Json::array();
   for (std::string const& answer : one.answers) answers.push_back(ui::tr(answer));
@@ -144,7 +154,7 @@ Json lessonJson(scenario::Playback const& run) {
     bool const current = !done && i == position;
     steps.push_back({{"id", scenario.steps[i].id},
                      {"say", ui::tr(scenario.steps[i].say)},
-                     {"yourWallet", ui::tr(scenario.steps[i].yourWallet)},
+                     {"yourWallet", yourWalletJson(run, i)},
                      {"progress", done ? "done" : current ? "current" : "ahead"},
                      {"begins", ui::firstStepOf(run, i)}});
   }
@@ -196,6 +206,8 @@ Json detailsJson(scenario::Playback const& run, std::size_t n) {
   json["covered"] = covered ? Json(ui::tr("A one-time password is covered here: the phone does not show it at this step.")) : Json(nullptr);
   if (record.signature) json["check"] = signatureJson(envelope, *record.signature);
   else json["notSigned"] = ui::notSignedBecause(envelope);
+  auto const duty = ui::walletSentence(record);
+  json["yourWallet"] = duty ? sentenceJson(*duty) : Json(nullptr);
   Json& notes = json["notes"] = Json::array();
   for (Note const& note : record.notes) {
     notes.push_back({{"text", ui::worldWords(passwords.cover(record, note.text))},

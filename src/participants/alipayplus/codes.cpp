@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "participants/doc_flow.h"
 #include "protocol/codec/codec.h"
 #include "protocol/codes/get_payment_code.h"
 #include "protocol/codes/payment_code.h"
@@ -64,7 +65,7 @@ Result<void> checkCode(State const& state, PaymentCode const& code, SimTime now)
 
 void onGetPaymentCode(State& state, Envelope const& request, Context& context) {
   GetPaymentCodeResponse const response = answer(state, request, context);
-  sendResponse(*state.walletEndpoint, context, request, codec::encode(response), {});
+  sendResponse(*state.walletEndpoint, context, request, codec::encode(response), {kServerCodeFlow, "8"});
 }
 
 }  // namespace aplus::alipayplus

@@ -76,7 +76,7 @@ void offerSmsCode(WebSheet& sheet, std::string& digits) {
   options.icon = Icon::message;
   options.look = ButtonLook::soft;
   options.width = sheet.width();
-  options.height = sheet.theme().px(sheet.theme().touch ? 44.0F : 30.0F);
+  options.height = sheet.theme().smallControl();
   if (button(sheet.ui(), "web-otp-from-sms", trf("{} from the SMS", shown), options)) digits = shown;
   sheet.skip(space::kXs);
 }

@@ -20,7 +20,6 @@ void act(Ui const& ui, std::string_view id, std::string_view label, DeskAct what
          std::string_view tip) {
   ButtonOptions options;
   options.look = look;
-  options.height = ui.theme.px(ui.theme.touch ? 44.0F : 34.0F);
   options.disabledReason = whyNot;
   options.tooltip = tip;
   if (button(ui, id, label, options)) ui.ask(intent::Desk{what});
@@ -74,7 +73,7 @@ void drawTamper(Ui const& ui) {
   text(theme, Role::smallStrong, theme.colors.muted, tr("Tamper: change one character of"));
   gap(theme, space::kXs);
   ButtonOptions options;
-  options.height = theme.px(theme.touch ? 44.0F : 28.0F);
+  options.height = theme.smallControl();
   float const right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
   auto const place = [&](std::string_view label) {
     float const width = measure(theme, Role::strong, label).x + theme.px(2.0F * space::kM);
@@ -134,7 +133,6 @@ void drawNothing(Ui const& ui) {
   gap(theme, space::kM);
   ButtonOptions options;
   options.look = ButtonLook::soft;
-  options.height = theme.px(theme.touch ? 44.0F : 34.0F);
   if (button(ui, "desk-try", tr("Try it with an example"), options)) ui.ask(intent::Desk{DeskAct::example});
 }
 

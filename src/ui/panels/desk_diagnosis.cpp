@@ -35,7 +35,7 @@ void drawProgress(Ui const& ui) {
   ui.item("desk-progress", tr("Progress"));
   gap(theme, space::kS);
   ButtonOptions cancel;
-  cancel.height = theme.px(theme.touch ? 44.0F : 30.0F);
+  cancel.height = theme.smallControl();
   if (button(ui, "desk-cancel", tr("Stop"), cancel)) ui.ask(intent::Desk{intent::DeskAct::cancel});
 }
 

@@ -16,7 +16,7 @@ using intent::KeyAct;
 ButtonOptions small(Theme const& theme, ButtonLook look = ButtonLook::quiet) {
   ButtonOptions options;
   options.look = look;
-  options.height = theme.px(theme.touch ? 44.0F : 30.0F);
+  options.height = theme.smallControl();
   return options;
 }
 

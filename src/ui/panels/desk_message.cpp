@@ -13,8 +13,6 @@ namespace {
 using intent::DeskAct;
 using protocol::Direction;
 
-float smallButton(Theme const& theme) { return theme.px(theme.touch ? 44.0F : 32.0F); }
-
 void drawPasted(Ui const& ui) {
   Theme const& theme = ui.theme;
   Desk const& desk = *ui.view.desk;
@@ -37,12 +35,10 @@ void drawPasted(Ui const& ui) {
   gap(theme, space::kM);
   ButtonOptions read;
   read.look = ButtonLook::primary;
-  read.height = smallButton(theme);
   if (desk.text(DeskField::pasted).empty()) read.disabledReason = tr("There is nothing to take apart yet");
   if (button(ui, "desk-read", tr("Take apart"), read)) ui.ask(intent::Desk{DeskAct::readPasted});
   ImGui::SameLine();
   ButtonOptions other;
-  other.height = smallButton(theme);
   if (button(ui, "desk-paste", tr("Paste"), other)) ui.ask(intent::DeskPasteInto{DeskField::pasted});
   ImGui::SameLine();
   other.tooltip = tr("A message of the sandbox whose signature does not fit");

@@ -54,7 +54,7 @@ Rect Screen::take(float height) {
 }
 
 Rect Screen::nextButton() {
-  float const height = theme().px(theme().touch ? 44.0F : 30.0F);
+  float const height = theme().smallControl();
   float const gap = theme().px(6.0F);
   bottom_ -= height;
   Rect rect{rect_.x, std::round(bottom_), rect_.w, height};

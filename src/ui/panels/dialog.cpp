@@ -66,7 +66,7 @@ bool beginDialog(Ui const& ui, char const* id, std::string_view heading, float w
   ImVec2 const at = ImGui::GetCursorScreenPos();
   float const side = theme.control();
   float const right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - theme.px(space::kL);
-  drawText(*ImGui::GetWindowDrawList(), theme, Role::title, {at.x, at.y + theme.px(6.0F)},
+  drawText(*ImGui::GetWindowDrawList(), theme, Role::title, {at.x, at.y + (side - measure(theme, Role::title, heading).y) / 2.0F},
            theme.colors.text, heading);
   ImGui::SetCursorScreenPos({right - side, at.y});
   ButtonOptions options;

@@ -55,10 +55,8 @@ void offerRunCommands(Ui const& view, Collection& out) {
   out.offer({Icon::breakpoint, std::string(tr("Run to the next breakpoint")), "", "Shift \xE2\x86\x92", runToBreakpoint});
   out.offer({Icon::breakpoint, std::string(tr("Set or remove a breakpoint here")), "", "B",
              [](Ui const& ui) { toggleBreakpoint(ui, ui.shownStep()); }});
-  out.offer({Icon::clock, std::string(tr("let time pass until the next deadline")), "", "N", ask(intent::NextDeadline{})});
-  out.offer({Icon::warning, std::string(tr("a breakpoint on the message that is looked at, or none")), "", "B",
-             [](Ui const& ui) { toggleBreakpoint(ui, ui.shownStep()); }});
-  out.offer({Icon::toEnd, std::string(tr("run to the next breakpoint")), "", "Shift \xE2\x86\x92", runToBreakpoint});
+  out.offer({Icon::plus, std::string(tr("Messages further apart")), "", "+", [](Ui const& ui) { zoomLanes(ui, 1); }});
+  out.offer({Icon::minus, std::string(tr("Messages closer together")), "", "-", [](Ui const& ui) { zoomLanes(ui, -1); }});
   out.offer({Icon::search, std::string(tr("Search the messages of this run")), "", "/",
              [](Ui const& ui) { openDialog(ui, Dialog::search); }});
   out.offer({Icon::link, std::string(tr("Copy a link to this step")), "", "", [](Ui const& ui) {

@@ -11,6 +11,7 @@
 #include "ui/panels/panels.h"
 #include "ui/step_text.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/prose.h"
 
 namespace aplus::ui {
 namespace {
@@ -39,7 +40,7 @@ void drawProgressMark(Ui const& ui, ImVec2 center, Progress progress, std::size_
 float scriptStepHeight(Ui const& ui, Role role, std::string_view say, float width) {
   Theme const& theme = ui.theme;
   ImVec2 const size = measure(theme, role, say, width - theme.px(kIndentCss));
-  return std::max(size.y, theme.px(20.0F)) + theme.px(14.0F);
+  return std::max(std::max(size.y, theme.px(20.0F)) + theme.px(14.0F), theme.least());
 }
 
 std::vector<float> const& scriptHeights(Ui const& ui, float width) {
@@ -93,27 +94,15 @@ void drawScriptStep(Ui const& ui, std::size_t index, Progress progress, bool las
   }
 }
 
-/// What a wallet must do in this part of the script: the sentence that an integrator is here for.
-void drawYourWallet(Ui const& ui, scenario::ScriptStep const& step, float indent) {
-  if (step.yourWallet.empty()) return;
-  Theme const& theme = ui.theme;
-  Palette const& c = theme.colors;
+/// What a wallet must do in this part of the script, or at the step that is looked at.
+void drawYourWallet(Ui const& ui, std::size_t part, float indent) {
+  timeline::StepRecord const* record = ui.shownRecord();
+  if (record == nullptr) return;
+  auto const sentence = yourWallet(*ui.run(), part, *record);
+  if (!sentence) return;
   ImGui::Indent(indent);
-  float const pad = theme.px(space::kM);
-  float const width = ImGui::GetContentRegionAvail().x;
-  std::string_view const content = tr(step.yourWallet);
-  ImVec2 const title = measure(theme, Role::smallStrong, tr("Your wallet"));
-  ImVec2 const size = measure(theme, Role::small, content, width - 2.0F * pad);
-  float const height = title.y + size.y + 2.0F * pad + theme.px(space::kXs);
-  ImVec2 const at = ImGui::GetCursorScreenPos();
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(at, {at.x + width, at.y + height}, c.accentSoft, theme.px(8.0F));
-  drawIcon(list, Icon::phone, {at.x + pad + theme.px(5.0F), at.y + pad + title.y / 2.0F}, theme.px(13.0F), c.accent);
-  drawText(list, theme, Role::smallStrong, {at.x + pad + theme.px(18.0F), at.y + pad}, c.accent, tr("Your wallet"));
-  drawText(list, theme, Role::small, {at.x + pad, at.y + pad + title.y + theme.px(space::kXs)}, c.text, content, width - 2.0F * pad);
-  ImGui::Dummy({width, height});
+  drawWalletCard(ui, *sentence);
   ImGui::Unindent(indent);
-  gap(theme, space::kM);
 }
 
 /// Whose decision the notes tell, and in which step.
@@ -180,7 +169,7 @@ void drawScript(Ui const& ui) {
     bool const here = begun && i == position;
     float const top = ImGui::GetCursorScreenPos().y;
     drawScriptStep(ui, i, progress, i + 1 == count);
-    if (here) drawYourWallet(ui, run.scenario().steps[i], ui.theme.px(kIndentCss));
+    if (here) drawYourWallet(ui, i, ui.theme.px(kIndentCss));
     if (here) drawWhy(ui, ui.theme.px(kIndentCss));
     if (begun && i <= position && asksHere(run, i)) {
       ImGui::Indent(ui.theme.px(kIndentCss));
@@ -236,9 +225,9 @@ void drawGuide(Ui const& ui) {
   drawSurface(*ImGui::GetWindowDrawList(), theme, ui.layout.guide, narrow ? 0.0F : 12.0F);
   beginArea(ui, "guide", ui.layout.guide);
   scenario::Scenario const& scenario = ui.run()->scenario();
-  text(theme, Role::title, c.text, tr(scenario.title));
+  prose(ui, "guide-title", Role::title, c.text, tr(scenario.title));
   gap(theme, 6.0F);
-  text(theme, Role::small, c.muted, tr(scenario.summary));
+  prose(ui, "guide-summary", Role::small, c.muted, tr(scenario.summary));
   gap(theme, space::kXs);
   text(theme, Role::caption, c.muted, integrationOf(scenario));
   gap(theme, space::kM);

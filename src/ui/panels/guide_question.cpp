@@ -71,7 +71,7 @@ void drawQuestion(Ui const& ui) {
   } else {
     ButtonOptions options;
     options.look = ButtonLook::plain;
-    options.height = theme.px(theme.touch ? 44.0F : 28.0F);
+    options.height = theme.smallControl();
     if (button(ui, "question-skip", tr("Skip"), options)) ui.state.skipped.insert(lesson.id);
   }
   gap(theme, space::kM);

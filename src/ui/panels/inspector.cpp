@@ -74,7 +74,7 @@ void drawHeading(Ui const& ui, timeline::StepRecord const& record) {
   float const x = at.x + numberSize.x + theme.px(10.0F);
   bool const elsewhere = ui.state.selected != 0;
   float const reserved = elsewhere ? theme.px(96.0F) : badgeWidth(theme, kindWord(record.envelope));
-  float const side = theme.px(theme.touch ? 44.0F : 26.0F);
+  float const side = theme.smallControl();
   drawTextFit(list, theme, Role::title, {x, at.y}, c.text, stepTitle(record),
               at.x + width - x - reserved - side - theme.px(space::kS));
   drawBreakpointSwitch(ui, static_cast<std::size_t>(record.n),
@@ -83,7 +83,7 @@ void drawHeading(Ui const& ui, timeline::StepRecord const& record) {
   if (elsewhere) {
     ButtonOptions options;
     options.look = ButtonLook::soft;
-    options.height = theme.px(theme.touch ? 44.0F : 28.0F);
+    options.height = theme.smallControl();
     options.width = reserved;
     options.tooltip = tr("Move the run to this message (Enter)");
     if (button(ui, "go-to-step", tr("Go here"), options)) ui.ask(intent::Seek{ui.state.selected});
@@ -131,9 +131,12 @@ void drawWhyTab(Ui const& ui, timeline::StepRecord const& record) {
   Theme const& theme = ui.theme;
   DocStep const& docStep = record.envelope.docStep;
   if (!docStep.section.empty()) {
-    text(theme, Role::small, theme.colors.muted, trf("In the document: {}, step {}", docStep.section, docStep.step));
+    text(theme, Role::small, theme.colors.muted,
+         docStep.step.empty() ? trf("In the document: {}", docStep.section)
+                              : trf("In the document: {}, step {}", docStep.section, docStep.step));
     gap(theme, space::kM);
   }
+  if (auto const sentence = walletSentence(record)) drawWalletCard(ui, *sentence);
   if (record.notes.empty()) {
     text(theme, Role::small, theme.colors.muted,
          tr("Nothing was decided here: the message was passed on or shown as it came."));
@@ -184,7 +187,7 @@ void drawInspector(Ui const& ui) {
   float const margin = theme.px(6.0F);
   ImGui::SetCursorScreenPos({rect.x + margin, rect.y + theme.px(2.0F)});
   bool const stretches = ui.layout.shape == Shape::wide;
-  float const side = theme.px(theme.touch ? 44.0F : 28.0F);
+  float const side = theme.smallControl();
   float const room = rect.w - 2.0F * margin - (stretches ? side + theme.px(space::kXs) : 0.0F);
   int const tab = tabs(ui, "inspector", {"message", "signature", "why", "state", "diff", "provenance"},
                        {tr("Message"), tr("Signature"), tr("Why"), tr("State"), tr("Diff"), tr("Provenance")},

@@ -28,7 +28,7 @@ void drawChoices(Ui const& ui, std::size_t shown) {
   Theme const& theme = ui.theme;
   InspectorChoices& choices = ui.state.inspector;
   ButtonOptions options;
-  options.height = theme.px(theme.touch ? 44.0F : 28.0F);
+  options.height = theme.smallControl();
   options.selected = choices.choosing;
   options.tooltip = tr("Then touch any message in the diagram");
   if (button(ui, "diff-choose", choices.choosing ? tr("Touch a message") : tr("Choose the other"), options)) {
@@ -149,7 +149,7 @@ void drawDiffTab(Ui const& ui, timeline::StepRecord const& record) {
   if (choices.diffView == DiffView::fields) {
     ImGui::SameLine(0.0F, theme.px(space::kS));
     ButtonOptions only;
-    only.height = theme.px(theme.touch ? 40.0F : 28.0F);
+    only.height = theme.smallControl();
     only.selected = choices.onlyDifferences;
     if (button(ui, "diff-only", tr("Only differences"), only)) choices.onlyDifferences = !choices.onlyDifferences;
   }

@@ -29,7 +29,7 @@ void drawBirth(Ui const& ui, inspect::Sighting const& birth) {
 void drawHolder(Ui const& ui, std::string const& id, inspect::Sighting const& holder) {
   Theme const& theme = ui.theme;
   Palette const& c = theme.colors;
-  float const height = theme.px(theme.touch ? 44.0F : 26.0F);
+  float const height = theme.smallControl();
   float const width = ImGui::GetContentRegionAvail().x;
   ImVec2 const at = ImGui::GetCursorScreenPos();
   if (ImGui::InvisibleButton(id.c_str(), {width, height})) {

@@ -11,6 +11,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/content_view.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/prose.h"
 #include "ui/widgets/text_view.h"
 #include "ui/world_words.h"
 
@@ -46,7 +47,7 @@ void drawContentHeading(Ui const& ui, std::string const& content) {
   ButtonOptions options;
   options.icon = Icon::lock;
   options.look = ButtonLook::soft;
-  options.height = theme.px(theme.touch ? 44.0F : 28.0F);
+  options.height = theme.smallControl();
   options.width = measure(theme, Role::strong, label).x + extra;
   options.tooltip = tr("Take this message to the signing desk: verify, change, sign and diagnose it there");
   float const copy = measure(theme, Role::strong, tr("Copy")).x + extra;
@@ -84,10 +85,10 @@ void drawChain(Ui const& ui) {
     text(theme, Role::smallStrong, c.text, tr(kTitles[i]));
     if (!link.value.empty()) copyAtLineEnd(ui, fmt::format("copy-link-{}", i), tr("Copy"), link.value);
     std::string const found = worldWords(link.text);
-    text(theme, Role::small, link.state == State::bad ? c.bad : c.muted, found);
+    prose(ui, fmt::format("link-{}-text", i), Role::small, link.state == State::bad ? c.bad : c.muted, found);
     if (link.value.size() == kDigestHex) {
       gap(theme, 2.0F);
-      text(theme, Role::monoSmall, c.text, link.value);
+      prose(ui, fmt::format("link-{}-value", i), Role::monoSmall, c.text, link.value);
     }
     ImGui::Unindent(indent);
     ImVec2 const end = ImGui::GetCursorScreenPos();

@@ -19,7 +19,7 @@ void drawChips(Ui const& ui) {
   float const right = left + ImGui::GetContentRegionAvail().x;
   float x = left;
   float y = ImGui::GetCursorScreenPos().y;
-  float const height = theme.px(theme.touch ? 40.0F : 28.0F);
+  float const height = theme.smallControl();
   float const spacing = theme.px(space::kXs);
   for (Party party : kParties) {
     std::string_view const label = tr(title(party));
@@ -159,7 +159,7 @@ void drawRows(Ui const& ui, std::vector<StateRow> const& rows, Party party) {
          rows.empty() ? tr("It keeps nothing yet.") : tr("This step changed nothing here."));
     return;
   }
-  float const height = ui.theme.px(ui.theme.touch ? 40.0F : 24.0F);
+  float const height = ui.theme.smallControl();
   ImVec2 const start = ImGui::GetCursorScreenPos();
   float const viewTop = ImGui::GetWindowPos().y;
   float const viewBottom = viewTop + ImGui::GetWindowHeight();
@@ -186,7 +186,7 @@ void drawStateTab(Ui const& ui) {
   std::size_t const step = ui.shownStep();
   ImVec2 const at = ImGui::GetCursorScreenPos();
   ButtonOptions only;
-  only.height = theme.px(theme.touch ? 40.0F : 26.0F);
+  only.height = theme.smallControl();
   only.selected = ui.state.inspector.onlyChanges;
   only.disabledReason = step == 0 ? tr("No step has changed anything yet") : "";
   if (button(ui, "state-only-changes", tr("Only what changed"), only)) {

@@ -9,6 +9,7 @@
 #include "ui/panels/inspector_tabs.h"
 #include "ui/panels/note_card.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/prose.h"
 #include "ui/world_words.h"
 
 namespace aplus::ui {
@@ -28,7 +29,7 @@ void drawHeadingLine(Ui const& ui, PickedValue const& picked) {
   Theme const& theme = ui.theme;
   ImVec2 const at = ImGui::GetCursorScreenPos();
   float const width = ImGui::GetContentRegionAvail().x;
-  float const side = theme.px(theme.touch ? 44.0F : 26.0F);
+  float const side = theme.smallControl();
   std::string_view const follow = tr("Where it comes from");
   bool const worded = width >= theme.px(400.0F) && !theme.touch;
   float const trace = worded ? measure(theme, Role::strong, follow).x + theme.px(20.0F + 2.0F * space::kM) : side;
@@ -95,11 +96,11 @@ void drawNoteOf(Ui const& ui, PickedValue const& picked) {
   drawTypeLine(ui, *note);
   if (!note->meaning.empty()) {
     gap(theme, 2.0F);
-    text(theme, Role::small, c.text, note->meaning);
+    prose(ui, "picked-meaning", Role::small, c.text, note->meaning);
   }
   if (!note->choice.empty()) {
     gap(theme, 2.0F);
-    text(theme, Role::small, c.warn, trf("Sandbox choice: {}.", note->choice));
+    prose(ui, "picked-choice", Role::small, c.warn, trf("Sandbox choice: {}.", note->choice));
   }
 }
 

@@ -50,39 +50,48 @@ void drawParticipant(Ui const& ui, LaneGeometry const& geometry, Party party) {
   drawTextCentered(list, theme, role, {x, y + theme.px(24.0F)}, dimmed ? c.muted : c.text, label);
 }
 
+/// For a mouse closer and further side by side; there is room for one finger, so for it further until it begins anew.
 void drawZoom(Ui const& ui, LaneGeometry const& geometry) {
   Theme const& theme = ui.theme;
   int const zoom = ui.state.lanes.zoom;
-  float const side = theme.px(24.0F);
-  float const x = geometry.rect.x + (geometry.gutter - 2.0F * side) / 2.0F;
+  bool const touch = theme.touch;
+  bool const most = zoom == kMostLaneZoom;
+  float const side = std::max(theme.px(24.0F), theme.least());
+  float const x = geometry.rect.x + (geometry.gutter - (touch ? 1.0F : 2.0F) * side) / 2.0F;
+  float const y = geometry.rect.y + theme.px(touch ? 10.0F : 6.0F);
   ButtonOptions options;
   options.look = ButtonLook::plain;
   options.iconOnly = true;
   options.height = options.width = side;
+  ImGui::SetCursorScreenPos({x, y});
+  if (touch) {
+    options.icon = most ? Icon::minus : Icon::plus;
+    std::string_view const label = most ? tr("Closer together") : tr("Further apart");
+    if (button(ui, "lanes-zoom", label, options)) zoomLanes(ui, most ? -kMostLaneZoom : 1);
+    return;
+  }
   options.icon = Icon::minus;
   options.tooltip = tr("Closer together (-)");
   options.disabledReason = zoom == 0 ? tr("They are as close as they can be") : "";
-  ImGui::SetCursorScreenPos({x, geometry.rect.y + theme.px(6.0F)});
   if (button(ui, "lanes-zoom-out", tr("Closer together"), options)) zoomLanes(ui, -1);
   options.icon = Icon::plus;
   options.tooltip = tr("Further apart (+)");
-  options.disabledReason = zoom == kMostLaneZoom ? tr("They are as far apart as they can be") : "";
-  ImGui::SetCursorScreenPos({x + side, geometry.rect.y + theme.px(6.0F)});
+  options.disabledReason = most ? tr("They are as far apart as they can be") : "";
+  ImGui::SetCursorScreenPos({x + side, y});
   if (button(ui, "lanes-zoom-in", tr("Further apart"), options)) zoomLanes(ui, 1);
 }
 
 /// Says that something is hidden, and shows it again.
 void drawFilter(Ui const& ui, LaneGeometry const& geometry, std::size_t rowCount) {
-  if (ui.state.lanes.only == 0 || ui.run() == nullptr) return;
   Theme const& theme = ui.theme;
   std::string const label = fmt::format("{}/{}", rowCount, ui.run()->cursor());
   float const width = geometry.gutter - theme.px(6.0F);
   ButtonOptions options;
   options.look = ButtonLook::soft;
-  options.height = theme.px(22.0F);
+  options.height = std::max(theme.px(22.0F), theme.least());
   options.width = width;
   options.tooltip = tr("Only some messages are shown; touch for all");
-  ImGui::SetCursorScreenPos({geometry.rect.x + theme.px(3.0F), geometry.rect.y + theme.px(34.0F)});
+  ImGui::SetCursorScreenPos({geometry.rect.x + theme.px(3.0F), geometry.rect.y + theme.px(theme.touch ? 10.0F : 34.0F)});
   if (button(ui, "lanes-show-all", label, options)) {
     ui.state.lanes.only = 0;
     ui.state.scrollToCursor = true;
@@ -93,8 +102,9 @@ void drawFilter(Ui const& ui, LaneGeometry const& geometry, std::size_t rowCount
 
 void drawLaneHead(Ui const& ui, LaneGeometry const& geometry, std::size_t rowCount) {
   for (Party party : kParties) drawParticipant(ui, geometry, party);
-  drawZoom(ui, geometry);
-  drawFilter(ui, geometry, rowCount);
+  bool const filtered = ui.state.lanes.only != 0 && ui.run() != nullptr;
+  if (!filtered || !ui.theme.touch) drawZoom(ui, geometry);  // for fingers there is room for one of the two
+  if (filtered) drawFilter(ui, geometry, rowCount);
   float const y = geometry.rect.y + geometry.head;
   ImGui::GetWindowDrawList()->AddLine({geometry.rect.x, y}, {geometry.rect.x + geometry.rect.w, y}, ui.theme.colors.border,
                                       ui.theme.hairline());

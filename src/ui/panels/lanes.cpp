@@ -63,6 +63,7 @@ void touch(Ui const& ui, std::size_t n) {
   if (ui.layout.shape == Shape::narrow) ui.state.panel = Panel::inspector;
 }
 
+/// For a mouse only: a strip this narrow would be touched by mistake, and the inspector has the same switch.
 void touchBreakpoint(Ui const& ui, LaneGeometry const& geometry, std::size_t n, float y) {
   ImGui::SetCursorScreenPos({geometry.rect.x, y});
   bool const pressed = ImGui::InvisibleButton("##breakpoint", {geometry.marks, geometry.row});
@@ -78,9 +79,10 @@ void touchBreakpoint(Ui const& ui, LaneGeometry const& geometry, std::size_t n, 
 void touchRow(Ui const& ui, LaneGeometry const& geometry, std::size_t n, float y, RowLook const& look) {
   scenario::Playback const& run = *ui.run();
   ImGui::PushID(static_cast<int>(n));
-  touchBreakpoint(ui, geometry, n, y);
-  ImGui::SetCursorScreenPos({geometry.rect.x + geometry.marks, y});
-  ImGui::InvisibleButton("##row", {geometry.rect.w - geometry.marks, geometry.row});
+  float const strip = ui.theme.touch ? 0.0F : geometry.marks;
+  if (strip > 0.0F) touchBreakpoint(ui, geometry, n, y);
+  ImGui::SetCursorScreenPos({geometry.rect.x + strip, y});
+  ImGui::InvisibleButton("##row", {geometry.rect.w - strip, geometry.row});
   ImGui::PopID();
   if (ui.state.collectItems) ui.item("step-row-" + std::to_string(n), run.timeline().record(n).envelope.name);
   if (ImGui::IsItemClicked()) touch(ui, n);

@@ -58,7 +58,7 @@ void drawRow(Ui const& ui, MagicValue const& value) {
   float const wrap = width - column - 2.0F * pad;
   ImVec2 const code = measure(theme, Role::mono, value.code, wrap);
   ImVec2 const meaning = measure(theme, Role::small, tr(value.meaning), wrap);
-  float const height = std::max(code.y + meaning.y + theme.px(10.0F), theme.touch ? theme.px(44.0F) : 0.0F);
+  float const height = std::max(code.y + meaning.y + theme.px(10.0F), theme.least());
   std::string const id = fmt::format("magic-{}-{}", name(value.by), value.value);
   bool const usable = value.by == MagicBy::amount && knowsThem(ui);
   ImGui::InvisibleButton(id.c_str(), {width, height});
@@ -90,7 +90,7 @@ void drawSection(Ui const& ui, Section const& section) {
   bool const shown = ui.run() != nullptr && ui.run()->scenario().id == section.lesson;
   ButtonOptions options;
   options.look = ButtonLook::soft;
-  options.height = theme.px(theme.touch ? 44.0F : 28.0F);
+  options.height = theme.smallControl();
   if (!shown && button(ui, std::string("magic-lesson-") + section.lesson, tr("Open the lesson"), options)) {
     ui.state.dialog = Dialog::none;
     ui.state.homeOpen = ui.state.deskOpen = false;

@@ -22,7 +22,7 @@ void drawBranchName(Ui const& ui) {
   std::string const id = fmt::format("branch-name-{}", branch);
   ButtonOptions options;
   options.icon = Icon::pencil;
-  options.height = theme.px(theme.touch ? 44.0F : 28.0F);
+  options.height = theme.smallControl();
   std::string_view const label = tr("Rename");
   float const button_ = measure(theme, Role::strong, label).x + theme.px(20.0F + 2.0F * space::kM);
   gap(theme, space::kM);
@@ -110,7 +110,7 @@ void drawProblem(Ui const& ui, Problem const& problem) {
       gap(theme, space::kS);
     }
     ButtonOptions close;
-    close.height = theme.px(theme.touch ? 44.0F : 28.0F);
+    close.height = theme.smallControl();
     if (button(ui, "problem-dismiss", tr("Close"), close)) ui.ask(intent::DismissProblem{});
     ImGui::SameLine();
     copyButton(ui, "problem-copy", tr("Copy"), problem.code + " " + problem.where + ": " + problem.message);
@@ -136,7 +136,7 @@ void drawToast(Ui const& ui) {
   Rect const& below = ui.layout.transport.empty() ? ui.layout.tabs : ui.layout.transport;
   float const bottom = (below.empty() ? ImGui::GetIO().DisplaySize.y : below.y) - theme.px(10.0F);
   float const width = size.x + 2.0F * pad + buttonWidth;
-  float const side = theme.px(theme.touch ? 44.0F : 28.0F);
+  float const side = theme.smallControl();
   float const height = std::max(size.y, undo ? side : 0.0F) + theme.px(12.0F);
   Rect const box{std::round((ImGui::GetIO().DisplaySize.x - width) / 2.0F), bottom - height, width, height};
   ImGui::SetNextWindowPos(box.min());

@@ -15,7 +15,7 @@ constexpr float kTillHeight = 390.0F;  // CSS pixels, at most
 /// What stands beside the phone, and a choice above it where there is one.
 void drawBeside(Ui const& ui, Device beside, Rect rect) {
   if (devices(*ui.run()).both()) {
-    float const height = ui.theme.px(ui.theme.touch ? 44.0F : 28.0F);
+    float const height = ui.theme.smallControl();
     ImGui::SetCursorScreenPos(rect.min());
     int const now = beside == Device::till ? 0 : 1;
     int const chosen = segmented(ui, "beside", {tr("Till"), tr("Browser")}, now, rect.w);

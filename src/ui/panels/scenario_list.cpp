@@ -15,7 +15,7 @@ namespace {
 bool flowPill(Ui const& ui, std::string const& id, std::string_view label, bool chosen, bool first) {
   Theme const& theme = ui.theme;
   ButtonOptions options;
-  options.height = theme.px(theme.touch ? 44.0F : 28.0F);
+  options.height = theme.smallControl();
   options.selected = chosen;
   float const width = measure(theme, Role::strong, label).x + 2.0F * theme.px(space::kM);
   float const right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - theme.px(space::kL);

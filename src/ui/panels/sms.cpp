@@ -54,8 +54,8 @@ void drawSms(Ui const& ui, Rect const& screen) {
   float const pad = theme.px(10.0F);
   float const margin = theme.px(6.0F);
   float const width = screen.w - 2.0F * (margin + pad);
-  float const control = theme.px(theme.touch ? 44.0F : 30.0F);
-  float const head = theme.px(theme.touch ? 44.0F : 22.0F);
+  float const control = theme.smallControl();
+  float const head = std::max(theme.px(22.0F), theme.least());
   std::string const words = worldWords(sms->text);
   float const text = measure(theme, Role::small, words, width).y;
   float const digits = code ? measure(theme, Role::title, sms->otpCode).y + theme.px(space::kXs) : 0.0F;

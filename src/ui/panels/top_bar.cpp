@@ -36,8 +36,9 @@ void drawBrand(Ui const& ui, float& x) {
   if (named) drawText(list, theme, Role::heading, {x, middle - size.y / 2.0F}, theme.colors.text, kName);
   // The sign is the way home, as everywhere.
   float const height = theme.control();
+  float const width = std::max(x + size.x - begin + theme.px(6.0F), theme.least());
   ImGui::SetCursorScreenPos({begin - theme.px(6.0F), middle - height / 2.0F});
-  if (ImGui::InvisibleButton("home", {x + size.x - begin + theme.px(6.0F), height})) goHome(ui);
+  if (ImGui::InvisibleButton("home", {width, height})) goHome(ui);
   ui.item("home", tr("Start page"));
   if (ImGui::IsItemHovered() && ui.run() != nullptr) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -53,7 +54,7 @@ void drawScenarioButton(Ui const& ui, float x, float right) {
   std::string_view const label = ui.run() != nullptr
                                      ? tr(ui.run()->scenario().title)
                                      : tr("Choose a lesson");
-  float const height = theme.px(theme.touch ? 44.0F : 34.0F);
+  float const height = theme.control();
   float const natural = measure(theme, Role::strong, label).x + theme.px(44.0F);
   float const width = std::min(natural, right - x);
   float const y = (ui.layout.top.h - height) / 2.0F;

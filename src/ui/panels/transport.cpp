@@ -75,8 +75,9 @@ float drawButtons(Ui const& ui, float x, float middle) {
     ui.ask(intent::Step{});
   }
   if (!narrow) {
-    std::string_view const noBreakpoint =
-        !none.empty() ? none : ui.state.breakpoints.empty() ? tr("There is no breakpoint: set one at the left of a message, or with B") : "";
+    std::string_view const unset = theme.touch ? tr("There is no breakpoint: set one in the inspector, beside a message's name")
+                                               : tr("There is no breakpoint: set one at the left of a message, or with B");
+    std::string_view const noBreakpoint = !none.empty() ? none : ui.state.breakpoints.empty() ? unset : "";
     auto const next = iconButton(Icon::breakpoint, tr("Run to the next breakpoint (Shift+\xE2\x86\x92)"), noBreakpoint);
     if (row.add("next-breakpoint", tr("Next breakpoint"), next)) runToBreakpoint(ui);
   }
@@ -103,8 +104,9 @@ float drawReadout(Ui const& ui, float right, float middle) {
            theme.colors.text, count);
   drawText(list, theme, Role::monoSmall, {right - timeSize.x, middle + theme.px(3.0F)},
            theme.colors.muted, time);
-  ImGui::SetCursorScreenPos({x, middle - theme.px(18.0F)});
-  ImGui::InvisibleButton("clock", {width, theme.px(36.0F)});
+  float const height = std::max(theme.px(36.0F), theme.least());
+  ImGui::SetCursorScreenPos({x, middle - height / 2.0F});
+  ImGui::InvisibleButton("clock", {width, height});
   ui.item("clock", now);
   if (ImGui::IsItemHovered()) {
     tooltip(ui, trf("The clock of the run: {}. It moves only when something happens, and goes back with you.", now));
@@ -179,7 +181,7 @@ void drawTwoRows(Ui const& ui, Rect const& bar) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(bar.min(), bar.max(), theme.colors.surface);
   list.AddLine(bar.min(), {bar.x + bar.w, bar.y}, theme.colors.border, theme.hairline());
-  float const over = theme.px(38.0F);
+  float const over = theme.px(44.0F);
   float const middle = std::round(bar.y + over + (bar.h - over) / 2.0F);
   drawButtons(ui, bar.x + theme.px(6.0F), middle);
   if (ui.run() == nullptr) return;

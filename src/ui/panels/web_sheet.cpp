@@ -76,7 +76,7 @@ Rect WebSheet::take(float height) {
 void WebSheet::commandButton(std::string_view id, std::string_view label, user::Command const& command, ButtonLook look,
                              Icon icon, std::string_view hinder) {
   ImVec2 const at = ImGui::GetCursorScreenPos();
-  commandButtonAt(ui_, {at.x, at.y, width_, theme().px(theme().touch ? 44.0F : 34.0F)}, id, label, command, look, icon,
+  commandButtonAt(ui_, {at.x, at.y, width_, theme().control()}, id, label, command, look, icon,
                   hinder);
   skip(6.0F);
 }
@@ -85,7 +85,6 @@ bool WebSheet::plainButton(std::string_view id, std::string_view label, ButtonLo
   ButtonOptions options;
   options.look = look;
   options.width = width_;
-  options.height = theme().px(theme().touch ? 44.0F : 34.0F);
   bool const pressed = button(ui_, id, label, options);
   skip(6.0F);
   return pressed;

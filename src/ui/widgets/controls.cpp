@@ -50,7 +50,7 @@ bool button(Ui const& ui, std::string_view id, std::string_view label,
   ImVec2 const labelSize = options.iconOnly ? ImVec2{} : measure(theme, Role::strong, label);
   float const between = hasIcon && !options.iconOnly ? theme.px(6.0F) : 0.0F;
   float const content = labelSize.x + between + (hasIcon ? iconSize : 0.0F);
-  float const natural = options.iconOnly ? height : content + 2.0F * pad;
+  float const natural = options.iconOnly ? height : std::max(content + 2.0F * pad, theme.least());
   ImVec2 const size{options.width > 0.0F ? options.width : natural, height};
 
   ImGui::PushID(id.data(), id.data() + id.size());
@@ -93,7 +93,7 @@ int segmented(Ui const& ui, std::string_view id, std::initializer_list<std::stri
     widest = std::max(widest, measure(theme, Role::small, label).x);
   }
   float const each = width > 0.0F ? std::floor(width / count) : widest + theme.px(20.0F);
-  float const height = theme.px(theme.touch ? 44.0F : 28.0F);
+  float const height = theme.smallControl();
   ImVec2 const at = ImGui::GetCursorScreenPos();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   float const rounding = theme.px(7.0F);
@@ -130,7 +130,7 @@ int tabs(Ui const& ui, std::string_view idPrefix, std::initializer_list<std::str
          std::initializer_list<std::string_view> labels, int chosen, float room) {
   Theme const& theme = ui.theme;
   Palette const& c = theme.colors;
-  float const height = theme.px(theme.touch ? 44.0F : 36.0F);
+  float const height = std::max(theme.px(36.0F), theme.least());
   float texts = 0.0F;
   for (std::string_view label : labels) texts += measure(theme, Role::strong, label).x;
   // Closer together where there is little room, and in two lines where that is not enough.
@@ -146,7 +146,7 @@ int tabs(Ui const& ui, std::string_view idPrefix, std::initializer_list<std::str
   auto id = ids.begin();
   for (std::string_view label : labels) {
     std::string const itemId = std::string(idPrefix) + "-" + std::string(*id++);
-    float const width = measure(theme, Role::strong, label).x + around;
+    float const width = std::max(measure(theme, Role::strong, label).x + around, theme.least());
     if (room > 0.0F && at.x > start.x && at.x + width > start.x + room) at = {start.x, at.y + height};
     ImGui::SetCursorScreenPos(at);
     if (ImGui::InvisibleButton(itemId.c_str(), {width, height})) result = index;
@@ -196,7 +196,7 @@ void copyButton(Ui const& ui, std::string_view id, std::string_view label,
                 std::string_view content) {
   ButtonOptions options;
   options.icon = Icon::copy;
-  options.height = ui.theme.px(ui.theme.touch ? 44.0F : 28.0F);
+  options.height = ui.theme.smallControl();
   if (content.empty()) options.disabledReason = tr("There is nothing to copy");
   if (button(ui, id, label, options)) {
     ImGui::SetClipboardText(std::string(content).c_str());
@@ -210,7 +210,7 @@ void copyAtLineEnd(Ui const& ui, std::string_view id, std::string_view label, st
   ImVec2 const max = ImGui::GetItemRectMax();
   ImVec2 const next = ImGui::GetCursorScreenPos();
   float const right = next.x + ImGui::GetContentRegionAvail().x;
-  float const height = theme.px(theme.touch ? 44.0F : 28.0F);
+  float const height = theme.smallControl();
   float const width = measure(theme, Role::strong, label).x + theme.px(2.0F * space::kM + 20.0F);
   ImGui::SetCursorScreenPos({right - width, std::round((min.y + max.y - height) / 2.0F)});
   copyButton(ui, id, label, content);
@@ -223,7 +223,7 @@ void copyAtLineEnd(Ui const& ui, std::string_view id, std::string_view label, st
 void copyHeading(Ui const& ui, std::string_view label, std::string_view id, std::string_view copyLabel,
                  std::string_view content) {
   Theme const& theme = ui.theme;
-  float const height = theme.px(theme.touch ? 44.0F : 28.0F);
+  float const height = theme.smallControl();
   ImVec2 const at = ImGui::GetCursorScreenPos();
   ImVec2 const size = measure(theme, Role::smallStrong, label);
   drawText(*ImGui::GetWindowDrawList(), theme, Role::smallStrong, {at.x, at.y + (height - size.y) / 2.0F},

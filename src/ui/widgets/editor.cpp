@@ -285,7 +285,7 @@ std::optional<Edited> editor(Ui const& ui, std::string_view id, std::string_view
   std::optional<Edited> edited = one.draw();
   if (!isEditable(content)) {
     ButtonOptions clear;
-    clear.height = theme.px(theme.touch ? 44.0F : 28.0F);
+    clear.height = theme.smallControl();
     if (button(ui, std::string(id) + "-clear", tr("Take it away"), clear)) edited = Edited{};
   }
   if (!options.complaint.empty()) {

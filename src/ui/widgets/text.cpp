@@ -54,6 +54,17 @@ char const* wrapChinese(Typeface const& face, char const* at, char const* end, f
   return end;
 }
 
+/// ImGui breaks a word that is longer than the line anywhere; USER_BALANCE_NOT_ENOUGH or an address is read better when it
+/// ends with a `_` or a `/`.
+char const* atSeam(char const* at, char const* cut, char const* end) {
+  constexpr std::string_view kBreaks = " .,;!?";  // ImGui's own
+  if (cut <= at || cut >= end || *cut == ' ' || kBreaks.find(cut[-1]) != kBreaks.npos) return cut;
+  for (char const* s = cut; s > at && s[-1] != ' '; --s) {
+    if (s[-1] == '_' || s[-1] == '/') return s;
+  }
+  return cut;
+}
+
 bool hasChinese(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3U; });
 }
@@ -68,7 +79,7 @@ std::size_t eachLine(Typeface const& face, std::string_view text, float wrap, Vi
   while (at < end) {
     char const* const newline = std::find(at, end, '\n');
     char const* cut = chinese ? wrapChinese(face, at, newline, wrap)
-                              : face.font->CalcWordWrapPosition(face.size, at, newline, wrap);
+                              : atSeam(at, face.font->CalcWordWrapPosition(face.size, at, newline, wrap), newline);
     if (cut == at && at < newline) ++cut;
     visit(std::string_view(at, static_cast<std::size_t>(cut - at)), count++);
     at = cut;
@@ -93,6 +104,14 @@ ImVec2 measure(Theme const& theme, Role role, std::string_view text, float wrap)
   });
   return {widest, lineHeight(face) * static_cast<float>(std::max<std::size_t>(1, lines))};
 }
+
+std::vector<std::string_view> wrappedLines(Theme const& theme, Role role, std::string_view text, float wrap) {
+  std::vector<std::string_view> lines;
+  eachLine(theme.typeface(role), text, wrap, [&lines](std::string_view line, std::size_t) { lines.push_back(line); });
+  return lines;
+}
+
+float wrappedLineHeight(Theme const& theme, Role role) { return lineHeight(theme.typeface(role)); }
 
 void drawText(ImDrawList& list, Theme const& theme, Role role, ImVec2 at, ImU32 color,
               std::string_view text, float wrap) {

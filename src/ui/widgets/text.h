@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "ui/theme.h"
 #include "ui/ui_state.h"
@@ -9,6 +10,10 @@ namespace aplus::ui {
 
 /// The size of a text; `wrap` 0 keeps it on one line.
 ImVec2 measure(Theme const& theme, Role role, std::string_view text, float wrap = 0.0F);
+
+/// The lines of a wrapped text, without the blanks at which it is broken, and how far apart they stand.
+std::vector<std::string_view> wrappedLines(Theme const& theme, Role role, std::string_view text, float wrap);
+float wrappedLineHeight(Theme const& theme, Role role);
 
 /// Draws at a place, on the pixel grid.
 void drawText(ImDrawList& list, Theme const& theme, Role role, ImVec2 at, ImU32 color,
@@ -25,6 +30,5 @@ void drawTextFit(ImDrawList& list, Theme const& theme, Role role, ImVec2 at, ImU
 /// Text in the flow of the window, wrapped at its width.
 void text(Theme const& theme, Role role, ImU32 color, std::string_view text);
 void gap(Theme const& theme, float css);
-
 
 }  // namespace aplus::ui

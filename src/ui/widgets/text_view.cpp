@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "ui/widgets/controls.h"
+#include "ui/widgets/selection.h"
 #include "ui/widgets/text.h"
 
 namespace aplus::ui {
@@ -119,7 +120,7 @@ class View {
     if (a > b || (a == b && !lineEnd)) return;
     float const extra = lineEnd ? cell_ / 2.0F : 0.0F;
     list.AddRectFilled({x(line, a), y}, {x(line, b) + extra, y + lineHeight_},
-                       withAlpha(ui_.theme.colors.accent, 0.28F));
+                       selectionColor(ui_.theme));
   }
 
   void drawLine(ImDrawList& list, Line const& line, float y, std::size_t& run) const {
@@ -156,50 +157,6 @@ class View {
   ImVec2 at_;
 };
 
-bool isWordByte(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-         (static_cast<unsigned char>(c) & 0x80U) != 0;
-}
-
-void selectWord(std::string_view text, TextSelection& selection) {
-  std::size_t from = selection.caret;
-  std::size_t to = selection.caret;
-  while (from > 0 && isWordByte(text[from - 1])) --from;
-  while (to < text.size() && isWordByte(text[to])) ++to;
-  selection.anchor = from;
-  selection.caret = to;
-}
-
-void followMouse(View const& view, std::string_view text, ImGuiID id, TextSelection& selection) {
-  ImGuiIO const& io = ImGui::GetIO();
-  if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
-  if (ImGui::IsItemActivated()) {
-    std::size_t const at = view.hit(io.MousePos);
-    bool const extend = io.KeyShift && selection.owner == id;
-    selection = {id, extend ? selection.anchor : at, at};
-  } else if (ImGui::IsItemActive() && selection.owner == id &&
-             ImGui::IsMouseDragging(ImGuiMouseButton_Left, 2.0F)) {
-    selection.caret = view.hit(io.MousePos);
-  }
-  bool const twice = ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
-  if (ImGui::IsItemHovered() && twice) {
-    selection.caret = view.hit(io.MousePos);
-    selectWord(text, selection);
-  }
-}
-
-void followKeys(std::string_view text, std::size_t from, std::size_t to,
-                TextSelection& selection) {
-  if (ImGui::GetIO().WantTextInput) return;
-  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_A)) {
-    selection.anchor = 0;
-    selection.caret = text.size();
-  }
-  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_C) && from < to) {
-    ImGui::SetClipboardText(std::string(text.substr(from, to - from)).c_str());
-  }
-}
-
 }  // namespace
 
 void drawUnderline(ImDrawList& list, Theme const& theme, Underline kind, ImVec2 from, float width, ImU32 color) {
@@ -231,13 +188,8 @@ TextPointer textView(Ui const& ui, std::string_view id, std::string_view text,
   ImGuiID const itemId = ImGui::GetItemID();
   bool const hovered = ImGui::IsItemHovered();
   bool const released = ImGui::IsItemDeactivated() && hovered;
-  TextSelection& selection = ui.state.selection;
-  followMouse(view, text, itemId, selection);
-  bool const mine = selection.owner == itemId;
-  std::size_t const limit = text.size();
-  std::size_t const from = mine ? std::min({selection.anchor, selection.caret, limit}) : 0;
-  std::size_t const to = mine ? std::min(std::max(selection.anchor, selection.caret), limit) : 0;
-  if (mine) followKeys(text, from, to, selection);
+  auto const [from, to] = followSelection(ui, text, [&view](ImVec2 mouse) { return view.hit(mouse); });
+  TextSelection const& selection = ui.state.selection;
 
   ImDrawList& list = *ImGui::GetWindowDrawList();
   Palette const& c = ui.theme.colors;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "participants/doc_flow.h"
 #include "participants/messages.h"
 #include "participants/wallet/own_api.h"
 #include "protocol/client_sdk/calls.h"
@@ -71,7 +72,8 @@ SequenceNo askForPaymentCodes(State& state, Context& context) {
   context.note("The newer generation: the app asks its own server, which asks Alipay+. No SDK, no session.",
                docs::kGetPaymentCode);
   return ask(state, context, "fetchPaymentCodes", kPaymentCodesUri,
-             codec::encode(FetchPaymentCodesRequest{state.region, state.codeQuantity, state.deviceTokenId}), {}, 0);
+             codec::encode(FetchPaymentCodesRequest{state.region, state.codeQuantity, state.deviceTokenId}),
+             {kServerCodeFlow, "6"}, 0);
 }
 
 void onAuthCode(State&, OwnCall const& call, Envelope const& message, Context& context) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "participants/doc_flow.h"
 #include "participants/messages.h"
 #include "participants/wallet/app/own_server.h"
 #include "participants/wallet/own_api.h"
@@ -63,7 +64,7 @@ void showCode(State& state, ShownCode code, Context& context) {
        {{"paymentCode", state.code->paymentCode.value},
         {"codeExpiryTime", formatIso8601(state.code->expiresAt, kChinaTime)},
         {"text", "Show this code to the cashier"}},
-       {"Obtain the payment code", "1.4"});
+       state.integration == Integration::server ? DocStep{kServerCodeFlow, "10"} : DocStep{"Obtain the payment code", "1.4"});
 }
 
 void showFresh(State& state, ShownCode code, Context& context) {

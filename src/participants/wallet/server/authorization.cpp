@@ -18,6 +18,7 @@ using protocol::ApplyTokenRequest;
 using protocol::ApplyTokenResponse;
 using protocol::makeResult;
 
+constexpr DocStep kApplyToken{"Establish session", "2.1"};
 constexpr DocStep kApplyTokenAnswer{"Establish session", "2.1.2"};
 
 ApplyTokenResponse refuse(Context& context, std::string_view code, std::string_view reason) {
@@ -113,6 +114,11 @@ ApplyTokenResponse tokenAnswer(State const& state, IssuedToken const& token) {
   return response;
 }
 
+DocStep applyTokenAnswerStep(DocStep const& request) {
+  if (request.section == kBindingFlow) return {kBindingFlow, "11"};
+  return request == kApplyToken ? kApplyTokenAnswer : DocStep{request.section, ""};
+}
+
 Account const* accountOfApp(State const& state, Envelope const& request) {
   std::string const* header = request.message.header(kAppTokenHeader);
   for (auto const& [id, account] : state.accounts) {
@@ -142,9 +148,7 @@ void onCreateAuthCode(State& state, Envelope const& request, Context& context) {
 
 void onApplyToken(State& state, Envelope const& request, Context& context) {
   ApplyTokenResponse const response = applyToken(state, request.message.body, context);
-  bool const bySms = request.docStep.section == kBindingFlow;
-  DocStep const step = request.docStep.section.empty() ? DocStep{} : kApplyTokenAnswer;
-  sendResponse(*state.endpoint, context, request, codec::encode(response), bySms ? DocStep{kBindingFlow, "11"} : step);
+  sendResponse(*state.endpoint, context, request, codec::encode(response), applyTokenAnswerStep(request.docStep));
 }
 
 }  // namespace aplus::wallet::server

@@ -14,6 +14,9 @@ void onCreateAuthCode(State& state, Envelope const& request, Context& context);
 /// What applyToken answers with a token.
 protocol::ApplyTokenResponse tokenAnswer(State const& state, IssuedToken const& token);
 
+/// The step of the document that the answer to an applyToken of that step is.
+DocStep applyTokenAnswerStep(DocStep const& request);
+
 /// Alipay+ exchanges an auth code or a refresh token. The signature was checked before.
 void onApplyToken(State& state, Envelope const& request, Context& context);
 

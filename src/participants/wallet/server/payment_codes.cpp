@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "participants/doc_flow.h"
 #include "participants/wallet/own_api.h"
 #include "participants/wallet/server/app_line.h"
 #include "participants/wallet/server/authorization.h"
@@ -20,7 +21,7 @@ using namespace protocol;
 void refuseApp(Context& context, Envelope const& request, ResultInfo result) {
   FetchPaymentCodesResponse response;
   response.result = std::move(result);
-  answerApp(context, request, codec::encode(response), {});
+  answerApp(context, request, codec::encode(response), {kServerCodeFlow, "9"});
 }
 
 }  // namespace
@@ -42,7 +43,7 @@ void onFetchPaymentCodes(State& state, Envelope const& request, Context& context
   context.note("The wallet server knows who its user is and asks Alipay+ for their codes.", docs::kGetPaymentCode);
   SequenceNo const sent =
       sendRequest(*state.endpoint, context, "getPaymentCode",
-                  std::string(api("getPaymentCode", Role::wallet).path), codec::encode(ask), {});
+                  std::string(api("getPaymentCode", Role::wallet).path), codec::encode(ask), {kServerCodeFlow, "7"});
   SequenceNo const timer = context.startTimer(kCodesTimeoutMs, "getPaymentCodeTimeout", fmt::format("{}", sent));
   state.codeRequests[sent] = {request, timer};
 }
@@ -61,7 +62,8 @@ bool onPaymentCodesIssued(State& state, Envelope const& response, Context& conte
     return true;
   }
   answerApp(context, waiting.request,
-            codec::encode(FetchPaymentCodesResponse{reply->value.result, reply->value.paymentCodeInfoList}), {});
+            codec::encode(FetchPaymentCodesResponse{reply->value.result, reply->value.paymentCodeInfoList}),
+            {kServerCodeFlow, "9"});
   return true;
 }
 

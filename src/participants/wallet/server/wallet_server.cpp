@@ -36,6 +36,16 @@ std::string resultOnly(std::string_view code) {
   return codec::encode(response);
 }
 
+/// A refusal is the same step of the document as any other answer.
+DocStep refusalStep(Envelope const& request) {
+  if (request.name == "applyToken") return applyTokenAnswerStep(request.docStep);
+  return request.docStep == DocStep{"Process the payment", "request"} ? DocStep{"Process the payment", "response"} : DocStep{};
+}
+
+void refuseUnread(State& state, Envelope const& request, std::string_view code, Context& context) {
+  sendResponse(*state.endpoint, context, request, resultOnly(code), refusalStep(request));
+}
+
 using Handler = void (*)(State&, Envelope const&, Context&);
 
 struct Route {
@@ -96,11 +106,11 @@ void onSignedRequest(State& state, Envelope const& request, Context& context) {
   if (!check.valid) {
     context.note("Nothing is done; the refusal is signed with the wallet's own key.",
                  kSandboxChoice);
-    sendResponse(*state.endpoint, context, request, resultOnly(check.code), {});
+    refuseUnread(state, request, check.code, context);
   } else if (route == nullptr) {
-    sendResponse(*state.endpoint, context, request, resultOnly("NO_INTERFACE_DEF"), {});
+    refuseUnread(state, request, "NO_INTERFACE_DEF", context);
   } else if (auto const code = turnedAway(state, route->api, context); !code.empty()) {
-    sendResponse(*state.endpoint, context, request, resultOnly(code), {});
+    refuseUnread(state, request, code, context);
   } else {
     route->handler(state, request, context);
   }
