@@ -45,6 +45,10 @@ std::vector<StateRow> const& Findings::states(SandboxView const& view, std::size
   });
 }
 
+inspect::WalletDuty const* Findings::walletDuty(SandboxView const& view, std::size_t step) {
+  return duty_.get(placeOf(view, step), [&] { return inspect::walletDuty(view.playback->timeline().record(step).envelope); });
+}
+
 std::vector<inspect::ChainLink> const& Findings::signatureChain(SandboxView const& view, std::size_t step) {
   return chain_.get(placeOf(view, step), [&] {
     Envelope const& envelope = view.playback->timeline().record(step).envelope;

@@ -12,6 +12,7 @@
 #include "inspect/pretty_json.h"
 #include "inspect/provenance.h"
 #include "inspect/signature_chain.h"
+#include "inspect/wallet_duties.h"
 #include "ui/memo.h"
 #include "ui/sandbox_view.h"
 #include "ui/state_rows.h"
@@ -31,6 +32,8 @@ class Findings {
   inspect::PrettyJson const& prettyBody(SandboxView const& view, std::size_t step);
   /// A party's state after a step; what the step changed is marked.
   std::vector<StateRow> const& states(SandboxView const& view, std::size_t step, Party party);
+  /// What a wallet must do at the step; null where it has nothing to do.
+  inspect::WalletDuty const* walletDuty(SandboxView const& view, std::size_t step);
   /// As the receiver of the step's message would check it.
   std::vector<inspect::ChainLink> const& signatureChain(SandboxView const& view, std::size_t step);
   MessageDifference const& difference(SandboxView const& view, std::size_t left, std::size_t right);
@@ -44,6 +47,7 @@ class Findings {
   Memo<RunPlace, inspect::PrettyJson> pretty_;
   Memo<RunPlace, Worlds> worlds_;
   Memo<std::pair<RunPlace, Party>, std::vector<StateRow>> states_;
+  Memo<RunPlace, inspect::WalletDuty const*> duty_;
   Memo<RunPlace, std::vector<inspect::ChainLink>> chain_;
   Memo<std::pair<RunPlace, std::size_t>, MessageDifference> difference_;
   Memo<std::pair<RunPlace, std::string>, inspect::Provenance> provenance_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "inspect/wallet_duties.h"
 #include "ui/language.h"
 
 namespace aplus::ui {
@@ -30,8 +29,7 @@ std::size_t firstStepOf(scenario::Playback const& run, std::size_t scriptStep) {
   return 0;
 }
 
-std::optional<WalletSentence> walletSentence(timeline::StepRecord const& record) {
-  inspect::WalletDuty const* duty = inspect::walletDuty(record.envelope);
+std::optional<WalletSentence> walletSentence(inspect::WalletDuty const* duty) {
   if (duty == nullptr) return std::nullopt;
   return WalletSentence{tr(duty->text), duty->source};
 }
@@ -41,15 +39,15 @@ std::vector<WalletSentence> yourWallet(scenario::Playback const& run, std::size_
   std::vector<WalletSentence> found;
   std::size_t const first = firstStepOf(run, part);
   for (std::size_t n = first; n > 0 && n <= run.cursor() && run.scriptStep(n).value_or(part) == part; ++n) {
-    auto const sentence = walletSentence(run.timeline().record(n));
+    auto const sentence = walletSentence(inspect::walletDuty(run.timeline().record(n).envelope));
     if (sentence && std::find(found.begin(), found.end(), *sentence) == found.end()) found.push_back(*sentence);
   }
   return found;
 }
 
-std::optional<WalletSentence> yourWallet(scenario::Playback const& run, std::size_t part, timeline::StepRecord const& record) {
+std::optional<WalletSentence> yourWallet(scenario::Playback const& run, std::size_t part, inspect::WalletDuty const* duty) {
   auto const own = ownSentence(run, part);
-  return own ? own : walletSentence(record);
+  return own ? own : walletSentence(duty);
 }
 
 std::string_view integrationOf(scenario::Scenario const& scenario) {

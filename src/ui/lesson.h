@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "inspect/wallet_duties.h"
 #include "scenario/playback.h"
 
 namespace aplus::ui {
@@ -23,15 +24,15 @@ struct WalletSentence {
   bool operator==(WalletSentence const&) const = default;
 };
 
-/// What the protocol asks of a wallet at a step; nothing where it takes no part.
-std::optional<WalletSentence> walletSentence(timeline::StepRecord const& record);
+/// What the protocol asks of a wallet at a step; nothing where there is no duty.
+std::optional<WalletSentence> walletSentence(inspect::WalletDuty const* duty);
 
 /// What a wallet must do in a part of the script: the lesson's own sentence, or, where it has none, what the protocol asks
 /// of it at the steps of that part that have happened, each sentence once.
 std::vector<WalletSentence> yourWallet(scenario::Playback const& run, std::size_t part);
 
-/// The same where there is room for one sentence: the lesson's own one, or that of the step.
-std::optional<WalletSentence> yourWallet(scenario::Playback const& run, std::size_t part, timeline::StepRecord const& record);
+/// The same where there is room for one sentence: the lesson's own one, or that of a step.
+std::optional<WalletSentence> yourWallet(scenario::Playback const& run, std::size_t part, inspect::WalletDuty const* duty);
 
 /// Which of the two generations of the integration is shown; the documents mix them.
 std::string_view integrationOf(scenario::Scenario const& scenario);

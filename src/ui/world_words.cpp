@@ -58,6 +58,9 @@ constexpr char const* kPhrases[] = {
     // where something is wrong
     phrase("Line {}"),
     phrase("The link's {}"),
+    // what the parser says of a text that is no JSON
+    phrase("syntax error while parsing {} - unexpected {}; expected {}."),
+    phrase("syntax error while parsing {} - {}."),
     // the type of a field
     phrase("{}, at most {} characters"),
     phrase("Integer, at least {}"),
@@ -84,6 +87,13 @@ constexpr char const* kParts[] = {
     phrase("payments in shops"),
     phrase("payments by a code like this one"),
     phrase("behind"),  // the receiver's clock
+    // where a text is no JSON
+    phrase("end of input"),
+    phrase("object key"),
+    phrase("object separator"),
+    phrase("string literal"),
+    phrase("value"),
+    phrase("invalid literal; last read: {}"),
     phrase("at most {}"),
     phrase("{} minutes"),
     phrase("1 hour"),

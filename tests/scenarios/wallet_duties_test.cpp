@@ -137,14 +137,14 @@ TEST(YourWallet, IsTheLessonsOwnSentenceOrWhatTheStepsOfThePartAskFor) {
     if (!parts[part].yourWallet.empty()) {
       ASSERT_EQ(said.size(), 1U);
       EXPECT_EQ(said[0].text, parts[part].yourWallet);
-      EXPECT_EQ(ui::yourWallet(run, part, run.timeline().record(1))->text, parts[part].yourWallet);
+      EXPECT_EQ(ui::yourWallet(run, part, walletDuty(run.timeline().record(1).envelope))->text, parts[part].yourWallet);
     }
   }
   std::size_t const opened = ui::firstStepOf(run, 1);
   auto const& record = run.timeline().record(opened);
   EXPECT_EQ(record.envelope.name, "openPaymentPage");
-  EXPECT_EQ(ui::walletSentence(record)->text, walletDuty(record.envelope)->text);
-  EXPECT_FALSE(ui::walletSentence(run.timeline().record(1))) << "the cashier rings up: the wallet takes no part";
+  EXPECT_EQ(ui::walletSentence(walletDuty(record.envelope))->text, walletDuty(record.envelope)->text);
+  EXPECT_FALSE(ui::walletSentence(walletDuty(run.timeline().record(1).envelope))) << "the cashier rings up: the wallet takes no part";
 }
 
 TEST(YourWallet, SaysEachSentenceOfAPartOnce) {

@@ -147,7 +147,7 @@ TEST_F(Inspecting, aNoteIsSelectedOverItsLinesAndCopied) {
   bench_.host.press(ImGuiKey_C, ImGuiMod_Ctrl);
   EXPECT_EQ(bench_.host.clipboard(), note);
 
-  bench_.host.click(rect.x + 4.0F, rect.y + 8.0F);
+  bench_.host.click(rect.x + rect.w / 2.0F, rect.y + 8.0F);
   EXPECT_EQ(bench_.page.state.selection.anchor, bench_.page.state.selection.caret) << "a click selects nothing";
 }
 

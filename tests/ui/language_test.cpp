@@ -125,6 +125,9 @@ TEST(Language, whatIsRefusedIsToldInChinese) {
   EXPECT_EQ(ui::reasonWords(badLink.error().message), "必须是整数，而不是“x”。");
   EXPECT_EQ(ui::worldWords(badLink.error().path), "链接中的 seed");
   EXPECT_EQ(ui::reasonWords(badScenario.error().message), "$.title 必须是非空文本，而不是 3。");
+  auto const broken = scenario::parse("{", "mine.json");
+  ASSERT_FALSE(broken);
+  EXPECT_EQ(ui::reasonWords(broken.error().message), "解析对象的键时语法错误：出现文本结尾，应为字符串。");
   EXPECT_EQ(ui::reasonWords(badPaste.error().message), "“nonsense”不是报文头；请写成 -H 'Name: value'。");
   EXPECT_EQ(ui::reasonWords(badKey.error().message), "密钥既不是 PEM 也不是 Base64：第 1 个字符（字节 0x3f）不在标准 Base64 字母表中。");
   EXPECT_EQ(ui::reasonWords("The header Signature cannot be read: algorithm is missing; it must be RSA256"),

@@ -206,7 +206,7 @@ Json detailsJson(scenario::Playback const& run, std::size_t n) {
   json["covered"] = covered ? Json(ui::tr("A one-time password is covered here: the phone does not show it at this step.")) : Json(nullptr);
   if (record.signature) json["check"] = signatureJson(envelope, *record.signature);
   else json["notSigned"] = ui::notSignedBecause(envelope);
-  auto const duty = ui::walletSentence(record);
+  auto const duty = ui::walletSentence(inspect::walletDuty(record.envelope));
   json["yourWallet"] = duty ? sentenceJson(*duty) : Json(nullptr);
   Json& notes = json["notes"] = Json::array();
   for (Note const& note : record.notes) {

@@ -33,6 +33,8 @@ Rect drawCase(Theme const& theme, Rect const& rect, float rounding, float bezel)
 
 }  // namespace
 
+float Screen::heightOf(Role role, std::string_view text) const { return measure(theme(), role, text, rect_.w).y; }
+
 void Screen::write(Role role, ImU32 color, std::string_view text) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   top_ += drawTextCenteredWrapped(list, theme(), role, {rect_.x, top_}, color, text, rect_.w);

@@ -21,6 +21,8 @@ class Screen {
   float top() const { return top_; }
 
   void skip(float css) { top_ += theme().px(css); }
+  /// Of centred, wrapped text.
+  float heightOf(Role role, std::string_view text) const;
   /// Centred, wrapped text.
   void write(Role role, ImU32 color, std::string_view text);
   void icon(Icon icon, float sizeCss, ImU32 color, ImU32 background);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "ui/findings.h"
 #include "ui/lesson.h"
 #include "ui/panels/guide_question.h"
 #include "ui/panels/note_card.h"
@@ -96,12 +97,11 @@ void drawScriptStep(Ui const& ui, std::size_t index, Progress progress, bool las
 
 /// What a wallet must do in this part of the script, or at the step that is looked at.
 void drawYourWallet(Ui const& ui, std::size_t part, float indent) {
-  timeline::StepRecord const* record = ui.shownRecord();
-  if (record == nullptr) return;
-  auto const sentence = yourWallet(*ui.run(), part, *record);
+  if (ui.shownRecord() == nullptr) return;
+  auto const sentence = yourWallet(*ui.run(), part, ui.state.findings->walletDuty(ui.view, ui.shownStep()));
   if (!sentence) return;
   ImGui::Indent(indent);
-  drawWalletCard(ui, *sentence);
+  drawWalletCard(ui, "guide-wallet", *sentence);
   ImGui::Unindent(indent);
 }
 

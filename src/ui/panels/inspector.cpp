@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "ui/findings.h"
 #include "ui/language.h"
 #include "ui/panels/inspector_tabs.h"
 #include "ui/panels/note_card.h"
@@ -136,7 +137,7 @@ void drawWhyTab(Ui const& ui, timeline::StepRecord const& record) {
                               : trf("In the document: {}, step {}", docStep.section, docStep.step));
     gap(theme, space::kM);
   }
-  if (auto const sentence = walletSentence(record)) drawWalletCard(ui, *sentence);
+  if (auto const sentence = walletSentence(ui.state.findings->walletDuty(ui.view, ui.shownStep()))) drawWalletCard(ui, "why-wallet", *sentence);
   if (record.notes.empty()) {
     text(theme, Role::small, theme.colors.muted,
          tr("Nothing was decided here: the message was passed on or shown as it came."));

@@ -81,7 +81,7 @@ void drawNote(Ui const& ui, std::string_view id, Note const& note) {
   gap(theme, space::kS);
 }
 
-void drawWalletCard(Ui const& ui, WalletSentence const& sentence) {
+void drawWalletCard(Ui const& ui, std::string_view id, WalletSentence const& sentence) {
   Theme const& theme = ui.theme;
   Palette const& c = theme.colors;
   float const pad = theme.px(space::kM);
@@ -98,7 +98,9 @@ void drawWalletCard(Ui const& ui, WalletSentence const& sentence) {
     ImVec2 const mark = measure(theme, Role::caption, tr("sandbox choice"));
     drawText(list, theme, Role::caption, {at.x + width - pad - mark.x, at.y + pad + (title.y - mark.y) / 2.0F}, c.warn, tr("sandbox choice"));
   }
-  drawText(list, theme, Role::small, {at.x + pad, at.y + pad + title.y + theme.px(space::kXs)}, c.text, sentence.text, width - 2.0F * pad);
+  ImGui::SetCursorScreenPos({at.x + pad, at.y + pad + title.y + theme.px(space::kXs)});
+  prose(ui, fmt::format("{}-text", id), Role::small, c.text, sentence.text, width - 2.0F * pad);
+  ImGui::SetCursorScreenPos(at);
   ImGui::Dummy({width, height});
   gap(theme, space::kM);
 }

@@ -12,7 +12,7 @@ namespace aplus::ui {
 void drawNote(Ui const& ui, std::string_view id, Note const& note);
 
 /// What a wallet must do here: the sentence that an integrator is here for.
-void drawWalletCard(Ui const& ui, WalletSentence const& sentence);
+void drawWalletCard(Ui const& ui, std::string_view id, WalletSentence const& sentence);
 
 /// Where something is written; touched, its address is copied.
 void drawSource(Ui const& ui, std::string_view id, std::string_view source);

@@ -71,18 +71,31 @@ void drawCamera(Screen& screen) {
   drawFinder(screen, finder);
 }
 
-void drawProblem(Screen& screen, State const& app) {
+/// A sign, what happened, why, and its code. Where there is little room the sign goes first, then the code; the words stay.
+void drawWarning(Screen& screen, std::string_view title, std::string_view text, std::string_view code) {
+  constexpr float kSignCss = 52.0F;
   Palette const& c = screen.theme().colors;
+  float const coded = screen.heightOf(Role::monoSmall, code) + screen.theme().px(space::kXs);
+  float const words = screen.heightOf(Role::strong, title) + screen.heightOf(Role::small, text) + screen.theme().px(space::kXs);
+  float const sign = screen.theme().px(kSignCss + space::kS);
+  float const spare = screen.room() - words - coded - sign;
+  if (spare > 0.0F) {
+    screen.skipPart(spare / screen.room() * 0.35F);
+    screen.icon(Icon::warning, kSignCss, c.warn, c.warnSoft);
+  }
+  screen.write(Role::strong, c.text, title);
+  screen.skip(space::kXs);
+  screen.write(Role::small, c.muted, text);
+  if (screen.room() < coded) return;
+  screen.skip(space::kXs);
+  screen.write(Role::monoSmall, c.muted, code);
+}
+
+void drawProblem(Screen& screen, State const& app) {
   screen.commandButton("phone-back", tr("Home"), command("goBack"), ButtonLook::plain);
   screen.commandButton("phone-open-scanner", tr("Scan again"), command("openScanner"), ButtonLook::primary, Icon::scan);
-  screen.skipPart(0.14F);
-  screen.icon(Icon::warning, 52.0F, c.warn, c.warnSoft);
   if (!app.scan.problem) return;
-  screen.write(Role::strong, c.text, worldWords(app.scan.problem->title));
-  screen.skip(space::kXs);
-  screen.write(Role::small, c.muted, worldWords(app.scan.problem->text));
-  screen.skip(space::kXs);
-  screen.write(Role::monoSmall, c.muted, app.scan.problem->code);
+  drawWarning(screen, worldWords(app.scan.problem->title), worldWords(app.scan.problem->text), app.scan.problem->code);
 }
 
 void drawConfirm(Screen& screen, State const& app) {
@@ -167,15 +180,9 @@ void drawErrorPage(Screen& screen, WebView const& view) {
   screen.commandButton("page-close", tr("Close"), command("closeSdkPage"), ButtonLook::primary);
   screen.skip(space::kS);
   screen.write(Role::caption, c.muted, "Alipay+");
-  screen.skipPart(0.08F);
-  screen.icon(Icon::warning, 56.0F, c.warn, c.warnSoft);
   if (!view.error) return;
   client_sdk::ErrorText const words = client_sdk::errorText(*view.error);
-  screen.write(Role::strong, c.text, worldWords(words.title));
-  screen.skip(space::kS);
-  screen.write(Role::small, c.muted, worldWords(words.text));
-  screen.skip(space::kS);
-  screen.write(Role::monoSmall, c.muted, view.error->reason);
+  drawWarning(screen, worldWords(words.title), worldWords(words.text), view.error->reason);
 }
 
 void drawMerchantPage(Screen& screen, WebView const& view) {

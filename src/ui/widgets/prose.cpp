@@ -58,10 +58,10 @@ struct Prose {
 
 }  // namespace
 
-void prose(Ui const& ui, std::string_view id, Role role, ImU32 color, std::string_view text) {
+void prose(Ui const& ui, std::string_view id, Role role, ImU32 color, std::string_view text, float width) {
   if (text.empty()) return;
   Theme const& theme = ui.theme;
-  float const wrap = std::max(ImGui::GetContentRegionAvail().x, 1.0F);
+  float const wrap = std::max(width > 0.0F ? width : ImGui::GetContentRegionAvail().x, 1.0F);
   ImVec2 const size = measure(theme, role, text, wrap);
   ImVec2 const at = ImGui::GetCursorScreenPos();
   std::string const name(id);

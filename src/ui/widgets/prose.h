@@ -6,7 +6,7 @@
 
 namespace aplus::ui {
 
-/// Text in the flow of the window, wrapped at its width, that can be selected and copied.
-void prose(Ui const& ui, std::string_view id, Role role, ImU32 color, std::string_view text);
+/// Text in the flow of the window that can be selected and copied; wrapped at `width`, 0 for that of the window.
+void prose(Ui const& ui, std::string_view id, Role role, ImU32 color, std::string_view text, float width = 0.0F);
 
 }  // namespace aplus::ui
