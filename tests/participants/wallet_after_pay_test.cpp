@@ -303,6 +303,18 @@ TEST(WalletRefund, RoundingNeverAddsUp) {
   EXPECT_EQ(bench.balance(), 50000);
 }
 
+TEST(WalletRefund, IsNeverMoreThanWasPaidThoughTheRestRoundsAway) {
+  WalletBench bench;
+  PayRequest request = bench.payRequest("p", 100);
+  request.paymentQuote->quotePrice = "0.01";
+  request.payToAmount = Money{1, "KRW"};
+  ASSERT_EQ(bench.payCode(request), "SUCCESS");
+  RefundRequest refund = bench.refundRequest("r1", "p", 140);
+  refund.refundFromAmount = {1, "KRW"};  // 1.4, to 1: all that the wallet had paid, and no more
+  EXPECT_EQ(bench.refundCode(refund), "REFUND_AMOUNT_EXCEED");
+  EXPECT_EQ(bench.balance(), 49999);
+}
+
 TEST(WalletRefund, ReturnsFeeAndCashbackInProportion) {
   WalletBench bench;
   bench.server().conduct.feeBasisPoints = 105;

@@ -167,6 +167,23 @@ TEST_F(Person, ConfirmsOnceHoweverOftenTheyTap) {
   for (Check const& check : run_->invariants()) EXPECT_TRUE(check.ok) << check.subject << " " << check.text;
 }
 
+TEST_F(Person, ConfirmsAfterTheOrdersExpiryAndNothingIsTaken) {
+  start("mpm-order-code");
+  ASSERT_TRUE(act({"placeOrder", {{"value", "100"}, {"currency", "CNY"}}}));
+  ASSERT_TRUE(act({"scanCode", {}}));
+  PaymentRequestId const id = world().walletApp.scan.order->paymentRequestId;
+  std::int64_t const before = balance();
+  for (int i = 0; i < 60 && world().walletServer.payments.at(id).inProcess(); ++i) {
+    ASSERT_TRUE(run_->advanceToNextDeadline());
+    run_->runToEnd();
+  }
+  EXPECT_EQ(world().walletServer.payments.at(id).result.resultCode, "ORDER_IS_CLOSED") << "the timer has closed it";
+  ASSERT_TRUE(act({"confirmPayment", {}})) << "the page is still on the phone";
+  EXPECT_EQ(balance(), before);
+  EXPECT_FALSE(world().walletApp.receipt->paid);
+  for (Check const& check : run_->invariants()) EXPECT_TRUE(check.ok) << check.subject << " " << check.text;
+}
+
 TEST_F(Person, GoesBackFromAnOrderCodeAndScansItAgain) {
   start("mpm-order-code");
   ASSERT_TRUE(act({"placeOrder", {{"value", "100"}, {"currency", "CNY"}}}));

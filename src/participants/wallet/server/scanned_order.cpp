@@ -182,12 +182,11 @@ void handInAgain(State& state, PendingOrder order, Context& context) {
   handIn(state, std::move(order), context);
 }
 
+/// A payment that is still in process has not reached its expiry: at that moment the timer closes it.
 void confirm(State& state, Payment& payment, Context& context) {
   if (payment.timer != 0) context.cancelTimer(payment.timer);
   payment.timer = 0;
-  bool const late = payment.expiresAt <= context.now();
-  ResultInfo result = late ? refuse(context, "ORDER_IS_CLOSED", "the user confirmed after the order's expiry")
-                           : decide(state, payment, context);
+  ResultInfo result = decide(state, payment, context);
   context.act(flowStep(payment.entryCode, "27", "18"),
               fmt::format("The wallet goes on with the payment: {}.", result.resultCode), docs::kRegulation);
   finish(state, payment, std::move(result), context);
