@@ -112,6 +112,47 @@ TEST(MerchantPresented, ThePayloadReachesTheSdkByteForByte) {
   }
 }
 
+/// What becomes of an order whose answer to userInitiatedPay Alipay+ writes wrong, and signs.
+Playback scannedWith(std::string find, std::string replace) {
+  Scenario scenario = *findBuiltin("mpm-order-code");
+  network::FaultRule wrong;
+  wrong.match = {Party::alipayplus, Party::walletServer, "userInitiatedPay", Phase::response};
+  wrong.find = std::move(find);
+  wrong.replace = std::move(replace);
+  wrong.bySender = true;
+  scenario.setup.faults = {wrong};
+  std::erase_if(scenario.steps, [](ScriptStep const& step) {
+    auto const* command = std::get_if<user::Command>(&step.action);
+    return command != nullptr && command->name == "confirmPayment";
+  });
+  auto run = *Playback::load(std::move(scenario), 1);
+  run.runToEnd();
+  return run;
+}
+
+TEST(MerchantPresented, NobodyIsAskedToPayAmountsThatDoNotAgree) {
+  struct Row {
+    char const* find;
+    char const* replace;
+    char const* why;
+  };
+  for (Row const& row : {Row{R"("payToAmount":{"value":"2375")", R"("payToAmount":{"value":"2376")", "payToAmount must be"},
+                         Row{R"("paymentAmount":{"value":"1250")", R"("paymentAmount":{"value":"1251")", "paymentAmount must be"},
+                         Row{R"("value":"2375","currency":"KRW")", R"("value":"2375","currency":"JPY")", "no account is in"},
+                         Row{R"("quotePrice":"190.0000")", R"("quotePrice":"190.1000")", "payToAmount must be"}}) {
+    Playback const run = scannedWith(row.find, row.replace);
+    std::string notes;
+    for (std::size_t n = 1; n <= run.length(); ++n) {
+      for (Note const& note : run.timeline().record(n).notes) notes += note.text;
+    }
+    EXPECT_NE(notes.find("The order's amounts do not agree: "), notes.npos) << row.replace;
+    EXPECT_NE(notes.find(row.why), notes.npos) << row.replace;
+    EXPECT_TRUE(run.world().walletServer.payments.empty()) << row.replace;
+    EXPECT_EQ(run.world().walletApp.screen, wallet::app::Screen::paymentResult) << row.replace;
+    EXPECT_EQ(run.world().walletApp.receipt->resultCode, "PROCESS_FAIL") << row.replace;
+  }
+}
+
 /// A run of which a person takes over at the end.
 class Person : public testing::Test {
  protected:
