@@ -29,26 +29,25 @@ void drawRule(Ui const& ui, std::string const& id, Kept kept, std::string_view r
   ui.item(id, fmt::format("{}: {}", kept == Kept::yes ? "kept" : kept == Kept::no ? "broken" : "open", found));
 }
 
-/// The same in one line; all of it is told on hover.
+/// The same in one line where there is room for it.
 void drawRuleInShort(Ui const& ui, std::string const& id, Kept kept, std::string_view rule, std::string_view found) {
   Theme const& theme = ui.theme;
   Palette const& c = theme.colors;
+  ImVec2 const size = measure(theme, Role::smallStrong, rule);
+  float const after = size.x + theme.px(space::kS);
+  float const width = ImGui::GetContentRegionAvail().x;
+  if (theme.px(28.0F) + after + measure(theme, Role::small, found).x > width) return drawRule(ui, id, kept, rule, found);
   gap(theme, space::kXs);
   ImVec2 const at = ImGui::GetCursorScreenPos();
-  float const width = ImGui::GetContentRegionAvail().x;
   float const height = theme.px(20.0F);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   drawIcon(list, kept == Kept::yes ? Icon::check : Icon::minus, {at.x + theme.px(10.0F), at.y + height / 2.0F}, theme.px(12.0F),
            kept == Kept::yes ? c.good : c.muted);
-  ImVec2 const size = measure(theme, Role::smallStrong, rule);
   float const x = at.x + theme.px(28.0F);
   float const y = at.y + (height - size.y) / 2.0F;
   drawText(list, theme, Role::smallStrong, {x, y}, c.text, rule);
-  float const after = size.x + theme.px(space::kS);
-  float const room = at.x + width - x - after;
-  drawTextFit(list, theme, Role::small, {x + after, y}, c.muted, found, room);
+  drawText(list, theme, Role::small, {x + after, y}, c.muted, found);
   ImGui::Dummy({width, height});
-  if (ImGui::IsItemHovered() && measure(theme, Role::small, found).x > room) tooltip(ui, found);
   ui.item(id, fmt::format("{}: {}", kept == Kept::yes ? "kept" : "open", found));
 }
 

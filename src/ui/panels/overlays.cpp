@@ -58,7 +58,7 @@ void drawBranchList(Ui const& ui) {
 
 void drawKeys(Ui const& ui) {
   Theme const& theme = ui.theme;
-  if (beginDialog(ui, "keys-dialog", tr("Keys"), 420.0F)) {
+  if (beginDialog(ui, "keys-dialog", tr("Keyboard"), 420.0F)) {
     for (Shortcut const& one : shortcuts()) {
       ImVec2 const at = ImGui::GetCursorScreenPos();
       ImDrawList& list = *ImGui::GetWindowDrawList();

@@ -143,7 +143,7 @@ void drawTopBar(Ui const& ui) {
   drawDialogButton(ui, "settings", Icon::settings, tr("Settings"), tr("Colours, contrast and language"), Dialog::settings);
   if (narrow) return;
   place();
-  drawDialogButton(ui, "keys", Icon::keys, tr("Keys"), tr("Keys (?)"), Dialog::keys);
+  drawDialogButton(ui, "keys", Icon::keys, tr("Keyboard"), tr("Keyboard (?)"), Dialog::keys);
 }
 
 std::size_t tabBar(Ui const& ui, std::vector<TabEntry> const& tabs, std::size_t shown) {
