@@ -330,6 +330,20 @@ TEST(OrderCodes, BelongToWhoHandsThemInFirst) {
   EXPECT_EQ(desk.scan(over, "2160220000000002").result.resultCode, "REPEAT_REQ_INCONSISTENT");
 }
 
+TEST(OrderCodes, GetTheSameAnswerWhateverHasHappenedSince) {
+  Alipayplus desk;
+  std::string const code = desk.place(100);
+  auto const first = desk.scan(code);
+  desk.atRate("200.0000");
+  EXPECT_EQ(desk.scan(code), first) << "the rate has changed";
+  EXPECT_EQ(desk.notify(first, "SUCCESS"), "SUCCESS");
+  EXPECT_EQ(desk.scan(code), first) << "it is paid";
+  EXPECT_EQ(desk.notify(first, "USER_BALANCE_NOT_ENOUGH"), "REPEAT_REQ_INCONSISTENT") << "and stays so";
+  std::string const over = desk.place(700'001);
+  auto const refused = desk.scan(over);
+  EXPECT_EQ(desk.scan(over), refused);
+}
+
 // shows: mpm-code-expired
 TEST(OrderCodes, AreRefusedWithTheDocumentedCodes) {
   Alipayplus desk;

@@ -148,7 +148,7 @@ TEST(MerchantPresented, NobodyIsAskedToPayAmountsThatDoNotAgree) {
     EXPECT_NE(notes.find("The order's amounts do not agree: "), notes.npos) << row.replace;
     EXPECT_NE(notes.find(row.why), notes.npos) << row.replace;
     EXPECT_TRUE(run.world().walletServer.payments.empty()) << row.replace;
-    EXPECT_EQ(run.world().walletApp.screen, wallet::app::Screen::paymentResult) << row.replace;
+    ASSERT_EQ(run.world().walletApp.screen, wallet::app::Screen::paymentResult) << row.replace;
     EXPECT_EQ(run.world().walletApp.receipt->resultCode, "PROCESS_FAIL") << row.replace;
   }
 }
