@@ -165,11 +165,11 @@ class Page final : public host::Application {
     if (std::exchange(state_.continueRequested, false)) {
       auto run = openPermalink(state_.kept.lastLink);
       if (run) controller_.show(std::move(*run));
-      else controller_.report(std::string(ui::tr("The last run could not be opened")), run.error());
+      else controller_.report(ui::phrase("The last run could not be opened"), run.error());
     }
     if (std::exchange(state_.linkRequested, false) && controller_.playback() != nullptr) {
       if (auto const link = formatPermalink(*controller_.playback())) host::shell::copyLink(link->c_str());
-      else controller_.report(std::string(ui::tr("There is no link to this run")), link.error());
+      else controller_.report(ui::phrase("There is no link to this run"), link.error());
     }
   }
 

@@ -265,7 +265,7 @@ SandboxView Controller::view() const {
 }
 
 Result<void> Controller::failed(std::string title, Error error) {
-  report(std::string(tr(title)), error);
+  report(std::move(title), error);
   return fail(std::move(error));
 }
 

@@ -216,7 +216,7 @@ TEST(SigningDesk, diagnosesALineEndTooMany) {
   EXPECT_FALSE(cause.empty());
   EXPECT_NE(cause.find("CR"), cause.npos) << cause;
   EXPECT_FALSE(bench.desk().diagnosis()->difference.empty()) << "drawn below the five checks";
-  EXPECT_EQ(bench.desk().diagnosis()->found.signedBy, bench.desk().keys()[0].name);
+  EXPECT_EQ(bench.desk().diagnosis()->found.signedBy, bench.desk().keys()[0].title());
 }
 
 TEST(SigningDesk, showsTheFivePublishedChecks) {

@@ -102,7 +102,7 @@ Result<Json> open(ui::Controller& controller, Json const& args) {
   }
   auto opened = openPermalink(fragment->get<std::string>());
   if (!opened) {
-    controller.report(std::string(ui::tr("This link was not opened")), opened.error());
+    controller.report(ui::phrase("This link was not opened"), opened.error());
     return fail(opened.error());
   }
   controller.show(std::move(*opened));

@@ -157,7 +157,7 @@ Json deskJson(ui::Desk const& desk) {
   Json& keys = json["keys"] = Json::array();
   for (std::size_t i = 0; i < desk.keys().size(); ++i) {
     ui::DeskKey const& key = desk.keys()[i];
-    keys.push_back({{"name", key.name},
+    keys.push_back({{"name", key.title()},
                     {"sandbox", key.line.has_value()},
                     {"chosen", desk.chosenKey() == i},
                     {"bits", key.key.bits()},

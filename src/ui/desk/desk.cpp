@@ -67,10 +67,12 @@ std::string describe(DeskLine const& line) {
   return line.environment == scenario::Environment::production ? trf("{}, production", both) : both;
 }
 
+std::string DeskKey::title() const { return line ? trf("Sandbox: {}", describe(*line)) : name; }
+
 Desk::Desk() {
   for (scenario::SandboxKey const& one : scenario::sandboxKeys()) {
     DeskLine const line{*partyByName(one.owner), one.peer, one.environment};
-    keys_.push_back({trf("Sandbox: {}", describe(line)), one.signing.key.publicKey(), line, one.signing.clientId.value,
+    keys_.push_back({"", one.signing.key.publicKey(), line, one.signing.clientId.value,
                      one.signing.keyVersion});
   }
   drafts_[DeskField::keyVersion] = "1";

@@ -31,11 +31,14 @@ struct DeskLine {
 
 /// A public key that the desk knows.
 struct DeskKey {
-  std::string name;
+  std::string name;  ///< what a person called it; a sandbox key has none
   crypto::PublicKey key;
   std::optional<DeskLine> line;  ///< of a sandbox key: who signs, who verifies
   std::string clientId;          ///< empty: not known
   int keyVersion = 0;            ///< 0: not known
+
+  /// What it is called in the language of the page: a sandbox key by its line.
+  std::string title() const;
 };
 
 /// What checking said. It holds for one state of the desk only.

@@ -76,7 +76,7 @@ void Desk::verify() {
   if (!whyNotVerify().empty()) return;
   DeskKey const& key = keys_[*chosenKey_];
   inspect::DeskVerdict found = inspect::verifyOnDesk(message_, key.key);
-  verdict_ = CheckedVerdict{found.valid, reasonWords(found.reason + "."), key.name, revision_};
+  verdict_ = CheckedVerdict{found.valid, reasonWords(found.reason + "."), key.title(), revision_};
   news_.clear();
 }
 
@@ -137,7 +137,7 @@ inspect::KeyRole Desk::roleOf(DeskKey const& key) const {
 
 inspect::DoctorInput Desk::doctorInput() const {
   auto const known = [this](DeskKey const& key) {
-    return inspect::KnownKey{key.name, roleOf(key), key.keyVersion, key.clientId, key.key};
+    return inspect::KnownKey{key.title(), roleOf(key), key.keyVersion, key.clientId, key.key};
   };
   std::string const* requestTime = message_.message.header("Request-Time");
   bool const isResponse = message_.direction == protocol::Direction::response;

@@ -32,13 +32,13 @@ void Desk::addKey() {
   }
   std::string name = text(DeskField::keyName);
   auto const known = std::find_if(keys_.begin(), keys_.end(), [&](DeskKey const& one) {
-    return one.key == *key || (!name.empty() && one.name == name);
+    return one.key == *key || (!name.empty() && one.title() == name);
   });
   if (known != keys_.end()) {
     bool const sameKey = known->key == *key;
     complaints_[sameKey ? DeskField::keyText : DeskField::keyName] =
-        sameKey ? trf("This key is here already, as \"{}\".", known->name)
-                : trf("Another key has the name \"{}\"; choose another.", known->name);
+        sameKey ? trf("This key is here already, as \"{}\".", known->title())
+                : trf("Another key has the name \"{}\"; choose another.", known->title());
     if (sameKey) chooseKey(static_cast<std::size_t>(known - keys_.begin()));
     return;
   }

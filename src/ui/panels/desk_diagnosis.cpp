@@ -50,7 +50,7 @@ std::string shortened(std::string const& same, bool first, bool last) {
   constexpr std::size_t kAround = 40;
   if (same.size() <= 2 * kAround) return same;
   std::string out = first ? "" : same.substr(0, kAround);
-  out += fmt::format("{}\xE2\x80\xA6{} bytes\xE2\x80\xA6 ", first ? "" : " ", same.size() - (first || last ? kAround : 2 * kAround));
+  out += fmt::format("{}\xE2\x80\xA6{}\xE2\x80\xA6 ", first ? "" : " ", trf("{} bytes", same.size() - (first || last ? kAround : 2 * kAround)));
   return last ? out : out + same.substr(same.size() - kAround);
 }
 

@@ -46,7 +46,8 @@ void drawKeyRow(Ui const& ui, std::size_t index) {
                                  : 2.0F * options.height + theme.px(space::kXs);
   float const room = width - actions - theme.px(space::kS);
   if (ImGui::InvisibleButton(id.c_str(), {room, height})) ui.ask(intent::DeskKey{KeyAct::choose, index});
-  ui.item(id, key.name);
+  std::string const name = key.title();
+  ui.item(id, name);
   bool const hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -55,7 +56,7 @@ void drawKeyRow(Ui const& ui, std::size_t index) {
   float const x = at.x + theme.px(34.0F);
   float const wide = room - theme.px(38.0F);
   float const middle = at.y + height / 2.0F;
-  drawTextFit(list, theme, Role::strong, {x, middle - theme.px(17.0F)}, c.text, key.name, wide);
+  drawTextFit(list, theme, Role::strong, {x, middle - theme.px(17.0F)}, c.text, name, wide);
   drawTextFit(list, theme, Role::caption, {x, middle + theme.px(3.0F)}, c.muted, about(key), wide);
 
   ImGui::SetCursorScreenPos({at.x + width - actions, middle - options.height / 2.0F});

@@ -95,7 +95,7 @@ void drawProblem(Ui const& ui, Problem const& problem) {
     ImVec2 const size = ImGui::GetWindowSize();
     ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + theme.px(5.0F), at.y + size.y}, c.bad,
                                               theme.px(14.0F), ImDrawFlags_RoundCornersLeft);
-    text(theme, Role::heading, c.bad, problem.title);
+    text(theme, Role::heading, c.bad, tr(problem.title));
     gap(theme, space::kS);
     bool const place = problem.where.find_first_of(":/$") != std::string::npos;
     bool const subject = !place && problem.where.find(' ') != std::string::npos;  // `The link's seed` must be …
