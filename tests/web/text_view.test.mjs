@@ -304,6 +304,15 @@ test('colours hold in both themes, with more contrast, and forced', () => visit(
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(244, 245, 248)', 'the person\'s choice goes before the system\'s');
 }));
 
+both('at any width everything stays in its card', (browser) => visit(browser, '#v=1&s=upm-pay&seed=1&step=26&view=text', async (page) => {
+  for (const width of [360, 560, 700, 900, 1150, 1280, 1500, 1620, 1920, 2560]) {
+    await page.setViewportSize({ width, height: 900 });
+    const outside = await page.evaluate(() => [...document.querySelectorAll('.part')]
+      .filter((part) => part.scrollWidth > part.clientWidth).map((part) => part.className));
+    assert.deepEqual(outside, [], `at ${width}`);
+  }
+}));
+
 test('on a phone nothing has to be scrolled sideways either', () => visit('chromium', '#v=1&s=upm-pay&seed=1&step=18&view=text', async (page) => {
   assert.ok(await sidewaysBy(page) <= 0);
   const small = await page.evaluate(() => [...document.querySelectorAll('#text-view button')].filter((one) => one.offsetParent && one.offsetHeight < 24).map(({ id }) => id));
