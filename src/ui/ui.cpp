@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <imgui_internal.h>  // what ImGui will do in its next frame
+
 #include "ui/desk/desk_text.h"
 #include "ui/devices.h"
 #include "ui/findings.h"
@@ -164,6 +166,17 @@ void Ui::item(std::string_view id, std::string_view label, Rect const& rect) con
   state.items.push_back({std::string(id), std::string(label), rect});
 }
 
+namespace {
+
+/// Whether ImGui gives the keys to a field, or takes them, only in the next frame; until then no input method reaches it.
+bool focusIsOnItsWay() {
+  ImGuiContext const& imgui = *ImGui::GetCurrentContext();
+  bool const wantsText = imgui.PlatformImeData.WantTextInput;
+  return imgui.NavMoveSubmitted || imgui.NavNextActivateId != 0 || wantsText != ImGui::GetIO().WantTextInput;
+}
+
+}  // namespace
+
 double draw(SandboxView const& view, Frame const& frame, UiState& state, Intents& out) {
   bool const changed = view.revision != state.seenRevision;
   if (!state.findings) state.findings = std::make_shared<Findings>();
@@ -186,7 +199,7 @@ double draw(SandboxView const& view, Frame const& frame, UiState& state, Intents
   state.seenRevision = view.revision;
   // What was asked for shows in the next frame, and scrolling to it in the one after that.
   bool const turned = placeOf(view, state) != place || state.inspectorTall != tall;
-  bool const again = !out.empty() || changed || turned || view.desk->examining();
+  bool const again = !out.empty() || changed || turned || focusIsOnItsWay() || view.desk->examining();
   return again ? 0.0 : state.wakeInMs;
 }
 

@@ -224,6 +224,23 @@ TEST(Acting, anIdlePageWantsNoFrames) {
   EXPECT_LT(bench.host.wakeInMs(), 0.0);
 }
 
+TEST(Acting, theFindersFieldHasTheKeysAsSoonAsItIsThere) {
+  UiBench bench;
+  bench.open("upm-pay");
+  bench.page.state.dialog = ui::Dialog::commands;
+  bench.page.state.finder = {};
+  bench.page.state.finder.fresh = true;
+  int frames = 0;
+  do bench.host.frame();
+  while (bench.host.wakeInMs() == 0.0 && ++frames < 20);
+  EXPECT_TRUE(ImGui::GetIO().WantTextInput) << "an input method needs the real field before the first key";
+  bench.host.press(ImGuiKey_Escape);
+  do bench.host.frame();
+  while (bench.host.wakeInMs() == 0.0 && ++frames < 40);
+  EXPECT_FALSE(ImGui::GetIO().WantTextInput);
+  EXPECT_LT(frames, 20) << "and then the page rests";
+}
+
 TEST(Acting, aBranchIsRenamedAndTheNameTakenBack) {
   UiBench bench;
   bench.open("upm-pay");

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
-import { click, desktop, items, launch, launchFirefox, phone, press, settle, state, visitor } from './support.mjs';
+import { appears, click, desktop, items, launch, launchFirefox, phone, press, settle, state, visitor } from './support.mjs';
 
 const kRun = '#v=1&s=upm-pay&seed=1&step=0';
 const visit = visitor({ chromium: launch, firefox: (t) => launchFirefox(t, { webgl: true }) });
@@ -63,6 +63,14 @@ test('Chinese, Japanese and accents are composed where the caret is', () => visi
   await settle(page);
   assert.equal(await page.evaluate(() => getComputedStyle(document.getElementById('field')).opacity), '0');
   assert.equal(await ringUp(page), '鞋靴é!');
+}));
+
+test('the palette takes an input method from the first character', () => visit({ ...desktop, locale: 'zh-CN' }, kRun, async (page) => {
+  await page.waitForFunction(() => document.documentElement.lang === 'zh-Hans');
+  await click(page, 'commands');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'field');
+  await page.keyboard.insertText('余额不足');
+  await appears(page, 'finding-0', (label) => label.includes('余额不足'));
 }));
 
 test('a composition that is given up leaves nothing behind', () => visit(desktop, kRun, async (page) => {
