@@ -217,7 +217,9 @@ both('a scenario file that is dropped is opened; one that is wrong is explained'
     document.getElementById('canvas').dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
   }, [text, name, type]);
   await drop('{"id": "mine", "shoe": 1}', 'mine.json', 'application/json');
-  await page.waitForFunction(() => /mine\.json:1/.test(document.getElementById('notice').textContent));
+  await appears(page, 'problem-dismiss');
+  assert.match(await page.textContent('#live'), /shoe/);
+  assert.ok(await page.locator('#notice').isHidden(), 'what the page draws is told once');
   assert.equal((await state(page)).scenario, 'upm-pay');
   await drop('hello', 'notes.txt', 'text/plain');
   await page.waitForFunction(() => /scenario files/.test(document.getElementById('notice').textContent));
