@@ -58,20 +58,22 @@ void drawBranchList(Ui const& ui) {
 
 void drawKeys(Ui const& ui) {
   Theme const& theme = ui.theme;
-  if (beginDialog(ui, "keys-dialog", tr("Keyboard"), 420.0F)) {
+  if (beginDialog(ui, "keys-dialog", tr("Keyboard"), 460.0F)) {
     for (Shortcut const& one : shortcuts()) {
       ImVec2 const at = ImGui::GetCursorScreenPos();
       ImDrawList& list = *ImGui::GetWindowDrawList();
       ImVec2 const size = measure(theme, Role::mono, one.keys);
-      float const height = size.y + theme.px(8.0F);
-      list.AddRectFilled(at, {at.x + size.x + theme.px(16.0F), at.y + height}, theme.colors.raised,
+      float const cap = size.y + theme.px(8.0F);
+      list.AddRectFilled(at, {at.x + size.x + theme.px(16.0F), at.y + cap}, theme.colors.raised,
                          theme.px(6.0F));
       drawText(list, theme, Role::mono, {at.x + theme.px(8.0F), at.y + theme.px(4.0F)},
                theme.colors.text, one.keys);
       std::string_view const meaning = tr(one.meaning);
-      ImVec2 const meaningSize = measure(theme, Role::small, meaning);
-      drawText(list, theme, Role::small, {at.x + theme.px(124.0F), at.y + (height - meaningSize.y) / 2.0F},
-               theme.colors.muted, meaning);
+      float const indent = theme.px(136.0F);
+      float const wrap = std::max(ImGui::GetContentRegionAvail().x - indent, 1.0F);
+      float const lines = measure(theme, Role::small, meaning, wrap).y;
+      float const height = std::max(cap, lines);
+      drawText(list, theme, Role::small, {at.x + indent, at.y + (height - lines) / 2.0F}, theme.colors.muted, meaning, wrap);
       ImGui::Dummy({1.0F, height});
     }
     gap(theme, space::kM);
