@@ -1,7 +1,7 @@
 #include "inspect/wallet_duties.h"
 
 #include <algorithm>
-#include <array>
+#include <string>
 
 #include <nlohmann/json.hpp>
 
@@ -24,13 +24,15 @@ constexpr auto kCall = Phase::call;
 constexpr auto kCallback = Phase::callback;
 constexpr auto kEvent = Phase::event;
 
-/// Whether a text of the body has this value; a body that cannot be read has none.
-bool says(Envelope const& envelope, char const* pointer, std::string_view value) {
+/// A text of the body; empty when there is none, or the body cannot be read.
+std::string textOf(Envelope const& envelope, char const* pointer) {
   auto const body = nlohmann::json::parse(envelope.message.body, nullptr, false);
   nlohmann::json::json_pointer const at(pointer);
-  return !body.is_discarded() && body.contains(at) && body[at].is_string() &&
-         body[at].get_ref<std::string const&>() == value;
+  bool const there = !body.is_discarded() && body.contains(at) && body[at].is_string();
+  return there ? body[at].get<std::string>() : std::string();
 }
+
+bool says(Envelope const& envelope, char const* pointer, std::string_view value) { return textOf(envelope, pointer) == value; }
 
 // The kinds of pay, applyToken, prepare and authNotify that ask for something else of the wallet.
 bool evaluates(Envelope const& pay) { return says(pay, "/paymentFactor/isPaymentEvaluation", "true"); }
@@ -51,8 +53,7 @@ bool turnsAway(Envelope const& answer) {
   static constexpr std::string_view kCodes[] = {"INVALID_SIGNATURE", "KEY_NOT_FOUND", "INVALID_CLIENT",
                                                 "ACCESS_DENIED", "METHOD_NOT_SUPPORTED",
                                                 "MEDIA_TYPE_NOT_ACCEPTABLE", "NO_INTERFACE_DEF"};
-  return std::any_of(std::begin(kCodes), std::end(kCodes),
-                     [&](std::string_view code) { return says(answer, "/result/resultCode", code); });
+  return std::find(std::begin(kCodes), std::end(kCodes), textOf(answer, "/result/resultCode")) != std::end(kCodes);
 }
 
 bool isOverTraffic(Envelope const& answer) {

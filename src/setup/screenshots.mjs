@@ -56,7 +56,7 @@ const scenes = {
   picked: { at: midway, in: ['1280x800'], do: (page) => click(page, 'header-1') },
   magic: { at: '#v=1&s=free-play&seed=1&step=1', do: async (page, touch) => {
     const chinese = await page.evaluate(() => document.documentElement.lang === 'zh-Hans');
-    await touch(page, 'commands'); await settle(page); await page.keyboard.type(chinese ? '魔法值' : 'magic'); await settle(page); await press(page, 'Enter');
+    await touch(page, 'commands'); await page.keyboard.type(chinese ? '魔法值' : 'magic'); await settle(page); await press(page, 'Enter');
   } },
   branches: { at: '#v=1&s=upm-pay&seed=1&step=4', in: ['1280x800', '390x844'], do: async (page) => {
     await page.evaluate(() => window.playground.command({ name: 'closePaymentPage' }));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/widgets/text.h"
+
 namespace aplus::ui {
 namespace {
 
@@ -25,7 +27,6 @@ bool everyWord(std::string_view query, Visit visit) {
   }
 }
 
-bool continuesCharacter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 }  // namespace
 

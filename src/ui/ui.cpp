@@ -129,6 +129,13 @@ void drawPage(Ui const& ui) {
   drawOverlays(ui);
 }
 
+/// Whether ImGui gives the keys to a field, or takes them, only in the next frame; until then no input method reaches it.
+bool focusIsOnItsWay() {
+  ImGuiContext const& imgui = *ImGui::GetCurrentContext();
+  bool const wantsText = imgui.PlatformImeData.WantTextInput;
+  return imgui.NavMoveSubmitted || imgui.NavNextActivateId != 0 || wantsText != ImGui::GetIO().WantTextInput;
+}
+
 }  // namespace
 
 std::size_t Ui::shownStep() const {
@@ -165,17 +172,6 @@ void Ui::item(std::string_view id, std::string_view label, Rect const& rect) con
   if (!state.collectItems || !ImGui::IsRectVisible(rect.min(), rect.max())) return;
   state.items.push_back({std::string(id), std::string(label), rect});
 }
-
-namespace {
-
-/// Whether ImGui gives the keys to a field, or takes them, only in the next frame; until then no input method reaches it.
-bool focusIsOnItsWay() {
-  ImGuiContext const& imgui = *ImGui::GetCurrentContext();
-  bool const wantsText = imgui.PlatformImeData.WantTextInput;
-  return imgui.NavMoveSubmitted || imgui.NavNextActivateId != 0 || wantsText != ImGui::GetIO().WantTextInput;
-}
-
-}  // namespace
 
 double draw(SandboxView const& view, Frame const& frame, UiState& state, Intents& out) {
   bool const changed = view.revision != state.seenRevision;

@@ -106,7 +106,7 @@ class Editor {
     std::string const& s = shown_.text;
     std::size_t begin = 0, column = 0;
     for (std::size_t at = 0; at < s.size(); ++at) {
-      bool const continues = (static_cast<unsigned char>(s[at]) & 0xC0U) == 0x80U;
+      bool const continues = continuesCharacter(s[at]);
       if (s[at] == '\n') {
         all.emplace_back(begin, at);
         begin = at + 1;

@@ -31,8 +31,7 @@ struct Prose {
     std::size_t before = 0;
     float left = 0.0F;
     while (before < line.size()) {
-      std::size_t next = before + 1;
-      while (next < line.size() && (static_cast<unsigned char>(line[next]) & 0xC0U) == 0x80U) ++next;
+      std::size_t const next = nextCharacter(line, before);
       float const right = measure(theme, role, line.substr(0, next)).x;
       if (x < (left + right) / 2.0F) break;
       before = next;

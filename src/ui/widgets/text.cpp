@@ -14,8 +14,6 @@ ImVec2 onGrid(ImVec2 at) { return {std::round(at.x), std::round(at.y)}; }
 
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 
-bool continuesCharacter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
 /// Lines of wrapped text stand further apart than the font alone would put them.
 constexpr float kLeading = 1.42F;
 
@@ -90,6 +88,13 @@ std::size_t eachLine(Typeface const& face, std::string_view text, float wrap, Vi
 }
 
 }  // namespace
+
+std::size_t nextCharacter(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return text.size();
+  ++at;
+  while (at < text.size() && continuesCharacter(text[at])) ++at;
+  return at;
+}
 
 ImVec2 measure(Theme const& theme, Role role, std::string_view text, float wrap) {
   Typeface const face = theme.typeface(role);

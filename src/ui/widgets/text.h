@@ -8,6 +8,11 @@
 
 namespace aplus::ui {
 
+/// Whether a byte of UTF-8 goes on with a character that an earlier one has begun.
+constexpr bool continuesCharacter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+/// Where the character behind the one at a place begins; at most the text's end.
+std::size_t nextCharacter(std::string_view text, std::size_t at);
+
 /// The size of a text; `wrap` 0 keeps it on one line.
 ImVec2 measure(Theme const& theme, Role role, std::string_view text, float wrap = 0.0F);
 

@@ -19,13 +19,6 @@ struct Line {
   std::size_t end = 0;  ///< without a line end
 };
 
-std::size_t nextCharacter(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return text.size();
-  ++at;
-  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
-  return at;
-}
-
 /// Breaks at line ends and after so many characters; a character is one cell.
 std::vector<Line> breakLines(std::string_view text, std::size_t columns) {
   std::vector<Line> lines;

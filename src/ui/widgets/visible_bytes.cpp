@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "ui/widgets/text.h"
+
 namespace aplus::ui {
 namespace {
 
@@ -17,7 +19,7 @@ std::size_t characterSize(std::string_view text) {
   std::size_t const size = first >= 0xF0U && first < 0xF5U ? 4 : first >= 0xE0U && first < 0xF0U ? 3 : first >= 0xC2U && first < 0xE0U ? 2 : 0;
   if (size == 0 || text.size() < size) return 0;
   bool const continued = std::all_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(size),
-                                     [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; });
+                                     continuesCharacter);
   return continued ? size : 0;
 }
 
